@@ -1,0 +1,62 @@
+"""The shipped weights on the evaluation sets: readings in, counts out."""
+
+import json
+from collections.abc import Iterable, Sequence
+from itertools import combinations
+from pathlib import Path
+from typing import NamedTuple
+
+import onrecord
+from evaluation.corpora import Attribution, Record, attribution, people
+from evaluation.score import Counts, compare, right, total
+from onrecord import Reading
+
+GOLD = Path(__file__).parent / "gold"
+
+
+class Result(NamedTuple):
+    """One evaluation set: the counts of each text, and of each prediction its p and whether it was right."""
+
+    counts: list[Counts]
+    p: list[float]
+    correct: list[bool]
+
+
+def gold() -> list[Record]:
+    """Our own articles, read by hand; they ship with the project."""
+    out = []
+    for path in sorted(GOLD.glob("*.json")):
+        raw = json.loads(path.read_text(encoding="utf8"))
+        article = raw["article"]
+        statements = [s for s in raw["statements"] if s["level"] == 1]
+        out.append(Record(article["id"], article["text"], tuple(map(attribution, statements))))
+    return out
+
+
+def flat(reading: Reading) -> list[Attribution]:
+    """The outermost statements of a reading as attributions."""
+    return [Attribution(s.source, s.cue, s.content) for s in reading.statements if s.level == 1]
+
+
+def evaluate(records: Iterable[Record]) -> Result:
+    """Read the texts with the shipped weights and compare."""
+    out = Result([], [], [])
+    for record in records:
+        (reading,) = onrecord.read(record.text)
+        found = flat(reading)
+        out.counts.append(compare(record.text, record.attributions, found))
+        out.p.extend(s.p for s in reading.statements if s.level == 1)
+        out.correct.extend(right(record.text, record.attributions, found))
+    return out
+
+
+def against_people(articles: Sequence[Sequence[Record]] | None = None) -> tuple[list[Counts], list[Counts]]:
+    """The model against every reader of the twenty articles, and every pair of readers, by article."""
+    model, pairs = [], []
+    for readers in people() if articles is None else articles:
+        (reading,) = onrecord.read(readers[0].text)
+        found = flat(reading)
+        model.append(total(compare(r.text, r.attributions, found) for r in readers))
+        both = combinations(readers, 2)
+        pairs.append(total(compare(a.text, a.attributions, b.attributions) for a, b in both))
+    return model, pairs

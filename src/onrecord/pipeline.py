@@ -1,0 +1,97 @@
+"""The only composer: whatever holds articles in, readings out, one at a time, in order, on any cores.
+
+Both functions stream: a folder of a million articles needs the memory of a few.
+"""
+
+import multiprocessing
+import os
+import signal
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from pathlib import Path
+from typing import BinaryIO, TypeVar
+
+from onrecord.article import Article, Flaw
+from onrecord.errors import InputError
+from onrecord.ingest import Item, Unread, article_from_text, articles
+from onrecord.read import read_article
+from onrecord.reading import Reading
+
+Source = str | os.PathLike[str] | Article
+T = TypeVar("T")
+AHEAD = 4
+
+
+def read(sources: Source | Iterable[Source], *, jobs: int = 1) -> Iterator[Reading]:
+    """Read articles, one reading each, in order.
+
+    A ``str`` is an article's text, a ``Path`` a file or a folder of files, an ``Article`` one that you
+    made yourself. (A text never names a file: what a feed sends cannot make onrecord open one.)
+    ``jobs`` above 1 reads in that many processes, which start as ``multiprocessing`` spawns them: a
+    script that asks for it needs the usual ``if __name__ == "__main__"``.
+
+    Odd text never raises; its reading holds flaws. InputError says that a file cannot be read.
+
+    >>> reading = next(read("“The port will reopen on Friday,” harbour master Inga Roos said."))
+    >>> [statement.kind for statement in reading.statements]
+    ['direct']
+    """
+    for item in _ordered(_read_item, _items(sources), jobs):
+        if isinstance(item, Unread):
+            raise InputError(str(item))
+        yield item
+
+
+def read_files(
+    paths: Iterable[Path], *, stdin: BinaryIO | None = None, jobs: int = 1
+) -> Iterator[Reading | Unread]:
+    """Read files and folders ("-" is ``stdin``); what cannot be read comes back as Unread, in its place."""
+    return _ordered(_read_item, articles(paths, stdin=stdin), jobs)
+
+
+def _items(sources: Source | Iterable[Source]) -> Iterator[Item]:
+    given = [sources] if isinstance(sources, str | os.PathLike | Article) else sources
+    for source in given:
+        if isinstance(source, str):
+            yield article_from_text(source)
+        elif isinstance(source, os.PathLike):
+            yield from articles([Path(source)])
+        else:
+            yield source, _no_flaws(source)
+
+
+def _no_flaws(source: object) -> tuple[Flaw, ...]:
+    if not isinstance(source, Article):
+        given = type(source).__name__
+        raise TypeError(f"read() takes texts (str), files (Path) and Articles, not {given}.")
+    return ()
+
+
+def _read_item(item: Item) -> Reading | Unread:
+    return item if isinstance(item, Unread) else read_article(*item)
+
+
+def _leave_interrupts() -> None:
+    """Ctrl-C is for the process that shares out the work; its workers end with it, quietly."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _ordered(step: Callable[[Item], T], items: Iterable[Item], jobs: int) -> Iterator[T]:
+    """``step`` of every item, in order; never more than a few items ahead of who asks for them."""
+    if jobs <= 1:
+        yield from map(step, items)
+        return
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(jobs, mp_context=context, initializer=_leave_interrupts) as pool:
+        waiting: deque[Future[T]] = deque()
+        try:
+            for item in items:
+                waiting.append(pool.submit(step, item))
+                if len(waiting) >= jobs * AHEAD:
+                    yield waiting.popleft().result()
+            while waiting:
+                yield waiting.popleft().result()
+        finally:
+            for future in waiting:
+                future.cancel()

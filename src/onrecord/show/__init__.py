@@ -1,0 +1,1 @@
+"""Readings -> people: the command line, the page for a terminal, the page for a browser, rows and JSON."""

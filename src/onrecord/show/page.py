@@ -1,0 +1,50 @@
+"""Readings -> one page for a browser that needs nothing but itself."""
+
+from collections.abc import Iterable, Iterator
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from onrecord import __version__
+from onrecord.reading import Reading
+from onrecord.show.totals import counted
+from onrecord.show.view import title, view
+
+BUFFERED = 200  # pieces of the template's output at once
+
+
+def page(readings: Iterable[Reading]) -> Iterator[bytes]:
+    """The page, with a table of contents where there are several articles.
+
+    No script, no font, no request: it can be sent by mail, printed, or kept for as long as there are
+    browsers. A policy in its head says so too, should an article ever smuggle in a tag.
+    """
+    found = list(readings)
+    statements = sum(len(reading.statements) for reading in found)
+    counts = f"{counted(len(found), 'article')}, {counted(statements, 'statement')}"
+    stream = (
+        _environment()
+        .get_template("page.html")
+        .stream(
+            heading=title(found[0]) if len(found) == 1 else counts,
+            counts=counts,
+            contents=[(title(reading), counted(len(reading.statements), "statement")) for reading in found],
+            articles=(view(reading, number) for number, reading in enumerate(found, start=1)),
+            most=max((len(reading.statements) for reading in found), default=0),
+            version=__version__,
+        )
+    )
+    stream.enable_buffering(BUFFERED)
+    for part in stream:
+        yield part.encode()
+
+
+def _environment() -> Environment:
+    """Everything from an article is escaped, and a misspelt name in the template is an error."""
+    return Environment(
+        loader=PackageLoader("onrecord.show", "."),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )

@@ -1,0 +1,106 @@
+"""Readings -> pages for a terminal: the article with its statements marked, and a table of them."""
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from msgspec import Struct
+from rich.console import Console
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.text import Text
+
+from onrecord.reading import Reading
+from onrecord.show.segments import Mark, Paragraph, Role, Segment, paragraphs
+from onrecord.show.table import STYLES, statement_table
+from onrecord.show.totals import totals
+from onrecord.show.visible import one_line
+
+WIDEST = 100  # columns; longer lines lose the eye on its way back
+SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+LEGEND: dict[Role, str] = {"source": "who", "cue": "says how", "content": "what"}
+ASIDE = ("byline", "dateline", "caption", "keywords", "boilerplate")
+
+
+class Brackets(Struct, frozen=True):
+    """What stands around source, cue and content, so that a page reads without colour."""
+
+    source: tuple[str, str] = ("[", "]")
+    cue: tuple[str, str] = ("‹", "›")
+    content: tuple[str, str] = ("⟦", "⟧")
+    superscript: bool = True
+
+    def around(self, role: Role, numbers: Iterable[int] = ()) -> tuple[str, str]:
+        """The brackets for a role, the closing one with the numbers of its statements."""
+        listed = [str(number) for number in numbers]
+        raised = "·".join(listed).translate(SUPERSCRIPT) if self.superscript else ",".join(listed)
+        opening, closing = {"source": self.source, "cue": self.cue, "content": self.content}[role]
+        return opening, closing + raised
+
+
+ASCII = Brackets(cue=("<", ">"), content=("{", "}"), superscript=False)
+
+
+def pages(readings: Iterable[Reading], console: Console) -> Iterator[str]:
+    """A page a reading, as wide and as colourful as ``console`` can show it."""
+    brackets = Brackets() if console.encoding.startswith("utf") else ASCII
+    console.width = min(console.width, WIDEST)
+    for number, reading in enumerate(readings):
+        with console.capture() as page:
+            if number:
+                console.print(Rule(style="dim"))
+            else:
+                console.print(Padding(_legend(brackets), (1, 2, 0, 2)))
+            _print(reading, console, brackets)
+        yield page.get()
+
+
+def _print(reading: Reading, console: Console, brackets: Brackets) -> None:
+    console.print()
+    for paragraph in paragraphs(reading):
+        console.print(Padding(_paragraph(reading.article.text, paragraph, brackets), (0, 2, 1, 2)))
+    if reading.statements:
+        console.print(Padding(statement_table(reading), (0, 2, 1, 2)))
+    console.print(Padding(Text(totals(reading), style="bold"), (0, 2, 0, 2)))
+    for flaw in reading.flaws:
+        console.print(
+            Padding(Text(f"Odd in this text: {one_line(flaw.detail)}", style="yellow"), (0, 2, 0, 2))
+        )
+    console.print()
+
+
+def _legend(brackets: Brackets) -> Text:
+    legend = Text()
+    for role, words in LEGEND.items():
+        opening, closing = brackets.around(role, [1])
+        legend.append(opening, STYLES["mark"]).append(words, STYLES[role]).append(closing, STYLES["mark"])
+        legend.append("  ")
+    return legend.append("numbered as in the table below each article", "dim")
+
+
+def _paragraph(text: str, paragraph: Paragraph, brackets: Brackets) -> Text:
+    drawn = Text(style="bold" if paragraph.kind == "headline" else "")
+    for run in paragraph.runs:
+        if drawn:
+            drawn.append(" ")
+        start = len(drawn)
+        for segment in run.segments:
+            _draw(drawn, text, segment, brackets)
+        if run.kind in ASIDE:
+            drawn.stylize("dim", start)
+    return drawn
+
+
+def _draw(drawn: Text, text: str, segment: Segment, brackets: Brackets) -> None:
+    """Add a segment in the style of its innermost mark, with the brackets that open and close there."""
+    for role, _ in _same(segment.opening):
+        drawn.append(brackets.around(role)[0], STYLES["mark"])
+    style = STYLES[segment.marks[-1].role] if segment.marks else None
+    drawn.append(one_line(text[segment.start : segment.end]), style)
+    for role, numbers in _same(segment.closing):
+        drawn.append(brackets.around(role, sorted(numbers))[1], STYLES["mark"])
+
+
+def _same(found: Iterable[Mark]) -> Iterator[tuple[Role, list[int]]]:
+    """The roles of ``found`` with the numbers of the statements that have this very span in that role."""
+    for (role, _, _), same in groupby(found, key=lambda mark: (mark.role, mark.start, mark.end)):
+        yield role, [mark.number for mark in same]

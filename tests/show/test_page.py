@@ -1,0 +1,150 @@
+"""The page for a browser: whole, safe, and every link in it leads somewhere."""
+
+import re
+from html.parser import HTMLParser
+
+import pytest
+
+from onrecord.article import Article
+from onrecord.reading import Reading
+from onrecord.show.page import page
+from tests.show.sample import GOLD, HOSTILE, READING, gold, hostile
+
+VOID = {"meta", "br", "link", "img", "input", "hr"}
+REQUESTS = {"src", "srcset", "data", "poster", "action", "background", "ping", "formaction"}
+
+
+class Checked(HTMLParser):
+    """A page as its tags: which are open, which ids there are, which places are linked to."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.tags: list[str] = []
+        self.ids: list[str] = []
+        self.links: list[str] = []
+        self.attributes: set[str] = set()
+        self.text = ""
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag, attrs):
+        known = dict(attrs)
+        assert len(known) == len(attrs), f"an attribute twice in <{tag}>"
+        self.tags.append(tag)
+        self.attributes |= set(known)
+        if "id" in known:
+            self.ids.append(known["id"])
+        if "href" in known:
+            self.links.append(known["href"])
+        self.links += [f"#{id}" for id in known.get("aria-labelledby", "").split()]
+        if tag == "a":
+            assert "a" not in self.open, "a link in a link"
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag):
+        assert self.open and self.open.pop() == tag, f"</{tag}> closes nothing"
+
+    def handle_data(self, data):
+        if "style" not in self.open:
+            self.text += data
+
+
+def check(*readings: Reading) -> Checked:
+    html = b"".join(page(readings)).decode()
+    found = Checked(html)
+    assert found.open == []
+    assert len(set(found.ids)) == len(found.ids)
+    assert {link[1:] for link in found.links if link.startswith("#")} <= set(found.ids)
+    assert not {tag for tag in found.tags if tag in {"script", "link", "iframe", "object", "embed", "img"}}
+    assert not {name for name in found.attributes if name in REQUESTS or name.startswith("on")}
+    assert not re.search(r"url\(|@import", html)
+    assert not re.search("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", html)
+    return found
+
+
+def words(text: str) -> str:
+    return "".join(text.split())
+
+
+def test_a_page_of_one_article():
+    found = check(READING)
+    assert found.tags.count("h1") == 1
+    assert "nav" not in found.tags
+    assert found.links.count("#a1-s1") >= 4  # source, cue, content, footnote mark
+    assert {f"a1-t{number}" for number in (1, 2, 3, 4)} <= set(found.ids)
+    assert "https://norrpress.example/ferries" in found.links
+    assert "A quotation never closes" in found.text
+
+
+def test_a_page_of_several_articles_has_a_table_of_contents():
+    found = check(READING, READING, READING)
+    assert found.tags.count("article") == 3
+    assert found.tags.count("nav") == 1
+    assert {"#a1", "#a2", "#a3"} <= set(found.links)
+    assert found.tags.count("h1") == 1 and found.tags.count("h2") == 3
+
+
+@pytest.mark.parametrize("path", sorted(GOLD.glob("*.json")), ids=lambda path: path.stem)
+def test_gold_articles(path):
+    reading = gold(path)
+    found = check(reading)
+    for number in range(1, len(reading.statements) + 1):
+        assert f"a1-s{number}" in found.ids
+        assert f"a1-t{number}" in found.ids
+        assert f"#a1-t{number}" in found.links
+    bare = re.sub(r"<sup>.*?</sup>", "", b"".join(page([reading])).decode())
+    assert words(reading.article.text) in words(Checked(bare).text)
+
+
+@pytest.mark.parametrize("what", HOSTILE)
+def test_hostile_text_is_text(what):
+    found = check(hostile(HOSTILE[what]))
+    if what == "HTML":
+        assert HOSTILE[what] in found.text
+        assert not [link for link in found.links if link.startswith("javascript:")]
+
+
+@pytest.mark.parametrize(
+    "url", ["javascript:alert(1)", "data:text/html,x", "http://[", "//x.example", " https://x"]
+)
+def test_only_addresses_of_pages_become_links(url):
+    found = check(Reading(Article("a", "Text.", url=url)))
+    assert not [link for link in found.links if not link.startswith("#")]
+
+
+def test_nothing_is_still_a_page():
+    assert "No article was read." in check().text
+    assert "There is no text in this article." in check(Reading(Article("a", ""))).text
+    assert "0 statements" in check(Reading(Article("a", "Rain.\n\nAnd more rain."))).text
+
+
+def test_what_is_shown_as_nested_says_inside_what():
+    html = b"".join(page([READING])).decode()
+    assert 'inside <a href="#a1-s2">2</a>' in html
+    assert re.search(r'<a class="content depth1 source s2 s3" href="#a1-s3"', html)
+
+
+def luminance(colour: str) -> float:
+    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("scheme", [0, 1], ids=["light", "dark"])
+def test_words_stand_out_from_what_is_behind_them(scheme):
+    html = b"".join(page([READING])).decode()
+    colours = dict(re.findall(r"--(\w+): (#\w{6})", re.findall(r":root \{(.*?)\}", html, re.DOTALL)[scheme]))
+    for ink in ("ink", "quiet", "source", "cue"):
+        for behind in ("paper", "shade1", "shade2", "shade3", "lit"):
+            if (ink, behind) != ("quiet", "shade3"):
+                assert contrast(colours[ink], colours[behind]) >= 4.5, (ink, behind)
+    assert contrast(colours["content"], colours["paper"]) >= 3

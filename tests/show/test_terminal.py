@@ -1,0 +1,118 @@
+"""The page for a terminal: it reads without colour, at any width, and shows a stranger's text and no more."""
+
+import io
+import re
+
+import pytest
+from rich.console import Console
+
+from onrecord.article import Article
+from onrecord.reading import Reading
+from onrecord.show.table import tables
+from onrecord.show.terminal import pages
+from tests.show.sample import GOLD, HOSTILE, READING, gold, hostile
+
+STYLE = re.compile(r"\x1b\[[0-9;]*m")  # what rich itself writes
+
+
+class Screen(io.StringIO):
+    def __init__(self, encoding: str = "utf-8") -> None:
+        super().__init__()
+        self.named = encoding
+
+    @property
+    def encoding(self):
+        return self.named
+
+
+def console(width: int = 100, *, colour: bool = False, encoding: str = "utf-8") -> Console:
+    return Console(
+        file=Screen(encoding),
+        width=width,
+        force_terminal=colour,
+        color_system="256" if colour else None,
+        highlight=False,
+    )
+
+
+def lines(drawn: str) -> list[str]:
+    return [" ".join(line.split()) for line in drawn.splitlines() if line.strip()]
+
+
+def test_a_page_without_colour():
+    found = lines("".join(pages([READING], console())))
+    assert found[:7] == [
+        "[who]¹ ‹says how›¹ ⟦what⟧¹ numbered as in the table below each article",
+        "Ferries sail again on Monday",
+        "LINDHOLM, May 3 (Norrpress) - ⟦The strike “is over”⟧¹, [harbour master Ida Sol]¹ ‹said›¹.",
+        "[She]² ‹denied›² ⟦that [the union]³ ‹had said›³ ⟦it would sue⟧³⟧².",
+        "⟦“The crews are tired,",
+        "“and so am I,”⟧⁴ [the captain]⁴ ‹added›⁴.",
+        "# source cue content kind p",
+    ]
+    assert "3 in 2 the union had said it would sue indirect 0.90" in found
+    assert " ".join(found[-3:-1]) == (
+        "4 statements (1 direct, 1 mixed, 2 indirect) · 1 inside another one · 40 words, 50% of them "
+        "reported · read by onrecord-small 1"
+    )
+    assert found[-1].startswith("Odd in this text: A quotation never closes")
+
+
+def test_a_terminal_without_the_signs_gets_others():
+    drawn = "".join(pages([READING], console(encoding="ascii")))
+    assert "{The strike" in drawn and "[harbour master Ida Sol]1 <said>1." in drawn
+    assert not set("⟦‹¹─") & set(drawn)
+
+
+def test_the_legend_is_told_once():
+    drawn = "".join(pages([READING, READING, READING], console()))
+    assert drawn.count("numbered as in the table") == 1
+
+
+@pytest.mark.parametrize("width", [20, 40, 80, 100, 300])
+@pytest.mark.parametrize("view", [pages, tables])
+def test_no_line_is_wider_than_the_terminal(view, width):
+    for reading in (READING, hostile(HOSTILE["wide"]), hostile(HOSTILE["one long word"])):
+        screen = console(width)
+        drawn = "".join(view([reading], screen))
+        assert max(map(len, drawn.splitlines())) <= width
+
+
+@pytest.mark.parametrize("path", sorted(GOLD.glob("*.json"))[:4], ids=lambda path: path.stem)
+def test_every_word_of_the_article_is_there(path):
+    reading = gold(path)
+    drawn = "".join(pages([reading], console()))
+    bare = re.sub("[][⟦⟧‹›·⁰¹²³⁴⁵⁶⁷⁸⁹]", "", drawn)
+    text = re.sub("[][⟦⟧‹›·⁰¹²³⁴⁵⁶⁷⁸⁹]", "", reading.article.text)
+    assert "".join(text.split()) in "".join(bare.split())
+
+
+@pytest.mark.parametrize("what", HOSTILE)
+@pytest.mark.parametrize("view", [pages, tables])
+@pytest.mark.parametrize("colour", [False, True])
+def test_hostile_text_is_text(view, what, colour):
+    drawn = "".join(view([hostile(HOSTILE[what])], console(colour=colour)))
+    left = STYLE.sub("", drawn) if colour else drawn
+    assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", left)
+    left.encode()
+    if what == "rich markup":
+        assert "[bold]loud[/bold]" in left
+
+
+def test_colour_is_only_on_top():
+    plain = "".join(pages([READING], console()))
+    coloured = "".join(pages([READING], console(colour=True)))
+    assert coloured != plain
+    assert lines(STYLE.sub("", coloured)) == lines(plain)
+
+
+def test_nothing_to_show():
+    assert "0 statements · 0 words" in "".join(pages([Reading(Article("a", ""))], console()))
+    assert "no statements" in "".join(tables([Reading(Article("a", "Rain."))], console()))
+
+
+def test_a_table_names_the_article_and_every_column():
+    found = lines("".join(tables([READING], console(120))))
+    assert found[0] == "Ferries sail again on Monday ferries"
+    assert found[1] == "id kind source cue content p start end"
+    assert found[3].startswith("s1 mixed harbour master Ida Sol said The strike “is over” 0.90 60 80")

@@ -1,0 +1,1 @@
+"""How the shipped weights are made, end to end: data, augment, model, train, export. `make train` runs it."""

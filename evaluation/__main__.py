@@ -1,73 +1,139 @@
 """`python -m evaluation`: tables of how well the shipped weights read, and failure where a floor is not held.
 
-python -m evaluation            every set that is here, against evaluation/floors.json
-python -m evaluation --gold     only our own articles, which ship with the project
+python -m evaluation                       every set that is here, against evaluation/floors.json
+python -m evaluation --gold                only our own articles, which ship with the project
+python -m evaluation --sets wire-train     only these sets, those for development among them
+python -m evaluation --errors wire-train   what went wrong in each article of a set, to read
 """
 
 import json
 import sys
+from argparse import ArgumentParser, RawDescriptionHelpFormatter
+from collections.abc import Callable, Collection, Mapping
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from rich.console import Console
-from rich.table import Table
 
-from evaluation.corpora import CORPORA, level_one, polnear
+from evaluation import errors, sets, tables
+from evaluation.corpora import CORPORA, Record, level_one, polnear
 from evaluation.readings import Result, against_people, evaluate, gold
-from evaluation.score import Counts, expected_calibration_error, interval, total
+from evaluation.tables import Figures
 
 FLOORS = Path(__file__).parent / "floors.json"
-MEASURES = ("full", "strict", "soft", "exact", "token")
+WHOLE = "readings"  # the section of the floors that holds those of whole readings
 
-Scores = dict[str, dict[str, float]]
+Scores = Mapping[str, Figures]
 
 
 def main(arguments: list[str]) -> int:
     """Print the tables; 1 where a figure is under its floor."""
-    console = Console(width=110)
-    table = Table(
-        "set", "texts", "gold", "found", *MEASURES, "95 % of full", "ECE", title="F1, shipped weights"
-    )
-    scores: Scores = {}
-    sets = {"gold": gold}
-    if "--gold" not in arguments and CORPORA.exists():
-        sets |= {"polnear-dev": lambda: polnear("dev")}
-        sets |= {f"{name}-dev": lambda name=name: level_one(f"{name}-dev") for name in ("wire", "wikinews")}
-    for name, records in sets.items():
-        console.print(f"reading {name} ...", style="dim")
-        scores[name] = row(table, name, evaluate(records()))
-    if "polnear-dev" in sets:
-        console.print("reading people ...", style="dim")
-        model, pairs = against_people()
-        scores["people"] = row(table, "people: model with each reader", Result(model, [], []))
-        row(table, "people: reader with reader", Result(pairs, [], []))
-    console.print(table)
-    failures = under(scores, json.loads(FLOORS.read_text()))
+    options = _options(arguments)
+    console = Console(width=120)
+    if options.errors:
+        return show_errors(console, options.errors)
+    chosen = options.sets.split(",") if options.sets else None
+    if chosen and (unknown := sorted({*chosen} - {*flat_sets(), *sets.every(), "people"})):
+        console.print(f"No such set: {', '.join(unknown)}. There are {', '.join(sets.every())}.")
+        return 2
+    floors = json.loads(FLOORS.read_text())
+    whole_floors = floors.pop(WHOLE)
+    failures = under(flat(console, chosen, own=options.gold), floors)
+    failures += under(whole(console, chosen, own=options.gold), whole_floors)
+    if not chosen and not options.gold and CORPORA.exists():
+        others(console)
     for failure in failures:
         console.print(f"UNDER ITS FLOOR: {failure}", style="bold red")
     console.print("Every floor holds." if not failures else f"{len(failures)} floors do not hold.")
     return 1 if failures else 0
 
 
-def row(table: Table, name: str, result: Result) -> dict[str, float]:
-    """Add a set to the table; its figures by measure."""
-    counts: Counts = total(result.counts)
-    figures = {m: round(counts.f1(m), 4) for m in MEASURES}
-    low, high = interval(result.counts, "full")
-    error = f"{expected_calibration_error(result.p, result.correct):.3f}" if result.p else ""
-    shown = [f"{figures[m]:.3f}" for m in MEASURES]
-    size = [str(len(result.counts)), str(counts.gold), str(counts.predicted)]
-    table.add_row(name, *size, *shown, f"{low:.3f}-{high:.3f}", error)
-    return figures
+def _options(arguments: list[str]) -> Any:
+    parser = ArgumentParser(
+        prog="python -m evaluation", description=__doc__, formatter_class=RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--gold", action="store_true", help="only our own articles")
+    parser.add_argument("--sets", metavar="A,B", help="only these sets")
+    parser.add_argument("--errors", metavar="SET", help="print the errors of a set instead of the tables")
+    return parser.parse_args(arguments)
 
 
-def under(scores: Scores, floors: Scores) -> list[str]:
-    """The figures that are lower than their floors, in words."""
+def flat_sets() -> dict[str, Callable[[], list[Record]]]:
+    """The sets of outermost statements; of PolNeAR its own development articles."""
+    if not CORPORA.exists():
+        return {"gold": gold}
+    beside = {
+        f"{name}-{part}": partial(level_one, f"{name}-{part}")
+        for part in ("dev", "train")
+        for name in ("wire", "wikinews")
+    }
+    return {"gold": gold, "polnear-dev": partial(polnear, "dev"), **beside}
+
+
+def flat(console: Console, chosen: Collection[str] | None, *, own: bool) -> dict[str, Figures]:
+    """Print the table of outermost statements; figures by set."""
+    table, scores = tables.flat_table(), dict[str, Figures]()
+    for name, records in flat_sets().items():
+        if _wanted(name, chosen, own=own):
+            console.print(f"reading {name} ...", style="dim")
+            scores[name] = tables.flat_row(table, name, evaluate(records()))
+    if CORPORA.exists() and _wanted("people", chosen, own=own):
+        console.print("reading people ...", style="dim")
+        model, pairs = against_people()
+        scores["people"] = tables.flat_row(table, "people: model with each reader", Result(model, [], []))
+        tables.flat_row(table, "people: reader with reader", Result(pairs, [], []))
+    if scores:
+        console.print(table)
+    return scores
+
+
+def whole(console: Console, chosen: Collection[str] | None, *, own: bool) -> dict[str, Figures]:
+    """Print the table of whole readings; figures by set."""
+    table, scores = tables.whole_table(), dict[str, Figures]()
+    for name, articles in sets.every().items():
+        if _wanted(name, chosen, own=own):
+            console.print(f"reading {name} whole ...", style="dim")
+            scores[name] = tables.whole_row(table, name, articles())
+    if scores:
+        console.print(table)
+    return scores
+
+
+def others(console: Console) -> None:
+    """Print the table of names and coreference."""
+    console.print("reading GUM and GAP ...", style="dim")
+    table = tables.other_table()
+    tables.other_rows(table)
+    console.print(table)
+
+
+def _wanted(name: str, chosen: Collection[str] | None, *, own: bool) -> bool:
+    """Whether a set is to be measured; those for development only by name."""
+    if chosen is not None:
+        return name in chosen
+    return name in sets.shipped() if own else not name.endswith("-train")
+
+
+def show_errors(console: Console, name: str) -> int:
+    """Print the errors of a set, one article after another."""
+    if name not in sets.every():
+        console.print(f"No such set: {name}. There are {', '.join(sets.every())}.")
+        return 2
+    for article, found, comparison in sets.compared(sets.every()[name]()):
+        for line in errors.report(article, found, comparison):
+            console.print(line, markup=False, highlight=False, soft_wrap=True)
+    return 0
+
+
+def under(scores: Scores, floors: Mapping[str, Mapping[str, float]]) -> list[str]:
+    """The figures that are lower than their floors, in words; what could not be measured is 0."""
     return [
-        f"{name} {measure} F1 is {scores[name][measure]}, its floor is {floor}"
+        f"{name} {measure} is {scores[name][measure]}, its floor is {floor}"
         for name, measures in floors.items()
         if name in scores
         for measure, floor in measures.items()
-        if scores[name][measure] < floor
+        if (scores[name][measure] or 0.0) < floor
     ]
 
 

@@ -3,43 +3,53 @@
     python -m training                 the shipped weights again (hours on two cores; stop it at will)
     python -m training --epochs 0.1    a short trial of every step; writes to training/runs/trial
 
-A run that was stopped goes on from its last whole epoch.
+A run that was stopped goes on from its last whole epoch. What is learned on top of these weights, with no
+network, is made by `python -m training.speakers` and `python -m training.chain`.
 """
 
 import argparse
 import shutil
+from pathlib import Path
 
 from evaluation.corpora import CORPORA
 from training.ship import WEIGHTS, ship
-from training.train import RUNS, start
+from training.train import RUNS, Plan, start
 
-EPOCHS = 8.0
+EPOCHS, LAYERS_EPOCHS = 8.0, 4.0
 SEEDS = (1, 2)
 
 
 def main() -> None:
-    """Train, branch, ship.
-
-    Runs that part half-way, when the loss has come down but the rate is still high, end in one basin: the
-    mean of their weights reads better than either (Wortsman et al., ICML 2022), at the cost of one.
-    """
+    """Train statements, then every layer, then ship."""
     parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
     parser.add_argument("--epochs", type=float, default=EPOCHS)
     args = parser.parse_args()
     if not CORPORA.exists():
         raise SystemExit(f"The corpora are missing: they belong in {CORPORA}.")
     if args.epochs != EPOCHS:
-        start("trial", epochs=args.epochs, seed=1)
-        ship([RUNS / "trial" / "model.pt"], RUNS / "trial" / "weights")
+        start("trial", Plan(args.epochs, SEEDS[0]))
+        first = [RUNS / "trial" / "model.pt"]
+        start("trial-layers", Plan(args.epochs, SEEDS[0], tuple(first)))
+        ship([RUNS / "trial-layers" / "model.pt"], first, RUNS / "trial" / "weights")
         return
-    trunk, *branches = [RUNS / f"seed-{seed}" for seed in SEEDS]
-    start(trunk.name, epochs=EPOCHS, seed=SEEDS[0])
+    first = branched("seed", EPOCHS)
+    ship(branched("layers", LAYERS_EPOCHS, first), first, WEIGHTS)
+
+
+def branched(name: str, epochs: float, begin: list[Path] | None = None) -> list[Path]:
+    """Two runs that part half-way, when the loss has come down but the rate is still high.
+
+    They end in one basin: the mean of their weights reads better than either (Wortsman et al., ICML 2022), at
+    the cost of one.
+    """
+    trunk, *branches = [RUNS / f"{name}-{seed}" for seed in SEEDS]
+    start(trunk.name, Plan(epochs, SEEDS[0], tuple(begin or ())))
     for branch, seed in zip(branches, SEEDS[1:], strict=True):
         branch.mkdir(exist_ok=True)
         if not (branch / "checkpoint.pt").exists():
             shutil.copy(trunk / "branch.pt", branch / "checkpoint.pt")
-        start(branch.name, epochs=EPOCHS, seed=seed)
-    ship([run / "model.pt" for run in (trunk, *branches)], WEIGHTS)
+        start(branch.name, Plan(epochs, seed, tuple(begin or ())))
+    return [run / "model.pt" for run in (trunk, *branches)]
 
 
 if __name__ == "__main__":

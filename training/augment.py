@@ -13,8 +13,9 @@ from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
-from evaluation.corpora import Attribution, Record
+from evaluation.corpora import Attribution, Spans
 from onrecord import Span
+from training.lessons import Entity, Lesson
 
 
 class Edit(NamedTuple):
@@ -33,21 +34,21 @@ WORDS = tomllib.loads((Path(__file__).parent / "names.toml").read_text(encoding=
 SURNAMES, KEPT = WORDS["surnames"].split(), frozenset(WORDS["kept"].split())
 
 
-def augment(record: Record, random: Random) -> Record:
-    """A variant of ``record``, or the record itself about half the time."""
+def augment(lesson: Lesson, random: Random) -> Lesson:
+    """A variant of ``lesson``, or the lesson itself about half the time."""
     edits: list[Edit] = []
     draw = random.random()
     if draw < 0.22:
-        edits = marks(record.text, STRAIGHT)
+        edits = marks(lesson.text, STRAIGHT)
     elif draw < 0.27:
-        edits = marks(record.text, SINGLE)
+        edits = marks(lesson.text, SINGLE)
     elif draw < 0.30:
-        edits = marks(record.text, GUILLEMETS)
+        edits = marks(lesson.text, GUILLEMETS)
     if random.random() < 0.25:
-        edits += other_names(record.text, random)
+        edits += other_names(lesson.text, random)
     if random.random() < 0.15:
-        edits += dropped_paragraphs(record.text, random)
-    return apply(record, edits) if edits else record
+        edits += dropped_paragraphs(lesson.text, random)
+    return apply(lesson, edits) if edits else lesson
 
 
 def marks(text: str, table: dict[str, str]) -> list[Edit]:
@@ -68,8 +69,8 @@ def dropped_paragraphs(text: str, random: Random) -> list[Edit]:
     return [Edit(m.start(), m.end(), "") for m in re.finditer(r"[^\n]+\n+", text) if random.random() < 0.2]
 
 
-def apply(record: Record, edits: list[Edit]) -> Record:
-    """The record with its text edited and its spans moved; an edit inside a larger one gives way to it."""
+def apply(lesson: Lesson, edits: list[Edit]) -> Lesson:
+    """The lesson with its text edited and its spans moved; an edit inside a larger one gives way to it."""
     kept: list[Edit] = []
     for edit in sorted(edits, key=lambda e: (e.start, -e.end)):
         if not kept or edit.start >= kept[-1].end:
@@ -78,10 +79,10 @@ def apply(record: Record, edits: list[Edit]) -> Record:
     shifts = [0]
     at = 0
     for edit in kept:
-        pieces += [record.text[at : edit.start], edit.new]
+        pieces += [lesson.text[at : edit.start], edit.new]
         shifts.append(shifts[-1] + len(edit.new) - (edit.end - edit.start))
         at = edit.end
-    text = "".join(pieces) + record.text[at:]
+    text = "".join(pieces) + lesson.text[at:]
     starts = [edit.start for edit in kept]
 
     def moved(position: int, *, end: bool) -> int:
@@ -98,5 +99,21 @@ def apply(record: Record, edits: list[Edit]) -> Record:
         pairs = ((moved(s.start, end=False), moved(s.end, end=True)) for s in spans)
         return tuple(Span(start, end) for start, end in pairs if text[start:end].strip())
 
-    attributions = (Attribution(*map(move, a)) for a in record.attributions)
-    return record._replace(text=text, attributions=tuple(a for a in attributions if a.cue))
+    def all_moved(given: tuple[Attribution, ...] | None) -> tuple[Attribution, ...] | None:
+        every = None if given is None else (Attribution(*map(move, a)) for a in given)
+        return every and tuple(a for a in every if a.cue)
+
+    def moved_groups(groups: tuple[Spans, ...]) -> tuple[Spans, ...]:
+        return tuple(filter(None, map(move, groups)))
+
+    entities = ((move((e.span,)), e.kind) for e in lesson.entities or ())
+    return lesson._replace(
+        text=text,
+        attributions=all_moved(lesson.attributions),
+        nested=all_moved(lesson.nested),
+        entities=None
+        if lesson.entities is None
+        else tuple(Entity(span[0], kind) for span, kind in entities if span),
+        groups=moved_groups(lesson.groups),
+        silver=moved_groups(lesson.silver),
+    )

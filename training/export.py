@@ -16,7 +16,7 @@ import torch
 from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 
-from training.model import HEADS, HIDDEN, Tagger
+from training.model import HEADS, HIDDEN, OUTPUTS, Tagger
 
 Array = NDArray[Any]
 FEATURES = ("ids", "shapes", "quoted", "places")
@@ -128,7 +128,7 @@ def build(model: Tagger, blob: Blob, style: int = 0, *, dynamic: bool = True) ->
         up = matmul(graph, x, layer.up, f"{i}.up", dynamic=dynamic)
         down = matmul(graph, _gelu(graph, up, dynamic=dynamic), layer.down, f"{i}.down", dynamic=dynamic)
         x = norm(graph, graph.node("Add", [x, down]), layer.norm2, f"{i}.norm2")
-    heads = (model.cue, model.unary, model.argument, model.predicate)
+    heads = [getattr(model, name) for name in OUTPUTS]
     weight = np.concatenate([h.weight.detach().numpy() for h in heads]).T
     bias = np.concatenate(
         [np.zeros(h.out_features) if h.bias is None else h.bias.detach().numpy() for h in heads]

@@ -1,4 +1,4 @@
-"""The tagger: a small BERT encoder, a cue tagger, and roles of every piece for every cue.
+"""The network: a small BERT encoder with a cue tagger, roles of every piece for every cue, names and links.
 
 A cue is the anchor of a statement. Given one, each wordpiece is scored as source or content *of that cue*:
 
@@ -6,18 +6,26 @@ A cue is the anchor of a statement. Given one, each wordpiece is scored as sourc
 
 with a linear-chain CRF over the roles. That is semantic role labelling with the cue as predicate (He et
 al., 2017), not flat tagging followed by linking: a source can serve two cues, contents can nest, and no
-span has to be found before it is linked.
+span has to be found before it is linked. Cues of the article's own statements and cues inside their contents
+are tagged apart, since one corpus marks only the first.
+
+On the same encoder stand a tagger of names and a scorer of which earlier mention a mention follows on
+(mention ranking with a dummy antecedent, Lee et al., 2017; the vectors are one projection each, so that
+linking costs one small product at run time).
 """
 
 import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from onrecord.read.tag import RELATIONS, ROLES
+from onrecord.read.network.mentions import ENTITIES
+from onrecord.read.network.tag import LINK, RELATIONS, ROLES, Scores
 from training.data import STYLES
 
 LAYERS, HIDDEN, HEADS, INNER = 6, 384, 12, 1536
 RANK = 128
+DISTANCES = 12
+OUTPUTS = Scores._fields
 
 
 class Layer(nn.Module):
@@ -42,7 +50,7 @@ class Layer(nn.Module):
 
 
 class Tagger(nn.Module):
-    """Everything the run time needs: ``forward`` gives the four arrays that decoding starts from."""
+    """Everything the run time needs: ``forward`` gives the arrays that decoding starts from."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -55,14 +63,21 @@ class Tagger(nn.Module):
         self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
         self.drop = nn.Dropout(0.1)
         self.cue = nn.Linear(HIDDEN, 3)
+        self.nested = nn.Linear(HIDDEN, 3)
         self.unary = nn.Linear(HIDDEN, len(ROLES))
         self.argument = nn.Linear(HIDDEN, RANK)
         self.predicate = nn.Linear(HIDDEN, RANK, bias=False)
         self.relations = nn.Embedding(RELATIONS, RANK)
         self.pair = nn.Linear(RANK, len(ROLES), bias=False)
+        self.entity = nn.Linear(HIDDEN, 1 + 2 * len(ENTITIES))
+        self.anaphor = nn.Linear(HIDDEN, LINK)
+        self.antecedent = nn.Linear(HIDDEN, LINK)
+        self.fresh = nn.Linear(HIDDEN, 1)
+        self.distances = nn.Embedding(DISTANCES, 1)
         self.transitions = nn.Parameter(torch.zeros(len(ROLES), len(ROLES)))
         for table in (self.shapes, self.quoted, self.places, self.styles):
             nn.init.zeros_(table.weight)
+        nn.init.zeros_(self.distances.weight)
         nn.init.normal_(self.relations.weight, std=0.5)
         self.words.weight.requires_grad = False
 
@@ -74,19 +89,41 @@ class Tagger(nn.Module):
         places: Tensor,
         style: Tensor,
         mask: Tensor | None = None,
-    ) -> tuple[Tensor, Tensor, Tensor, Tensor]:
-        """(batch, pieces) of each feature -> cue logits, unary scores, argument and predicate vectors."""
+    ) -> dict[str, Tensor]:
+        """(batch, pieces) of each feature -> what each of ``OUTPUTS`` says of every piece."""
         x = self.words(ids) + self.positions.weight[: ids.shape[1]] + self.segment
         x = x + self.shapes(shapes) + self.quoted(quoted) + self.places(places) + self.styles(style)[:, None]
         x = self.drop(self.norm(x))
         for layer in self.layers:
             x = layer(x, mask)
         x = self.drop(x)
-        return self.cue(x), self.unary(x), self.argument(x), self.predicate(x)
+        return {name: getattr(self, name)(x) for name in OUTPUTS}
 
     def role_scores(self, unary: Tensor, argument: Tensor, predicate: Tensor, relations: Tensor) -> Tensor:
         """(cues, pieces, roles) from the gathered rows of each cue's window and its mean predicate vector."""
         return unary + self.pair(F.relu(argument + predicate[:, None] + self.relations(relations)))
+
+    def link_scores(self, anaphor: Tensor, antecedent: Tensor, fresh: Tensor, before: Tensor) -> Tensor:
+        """(mentions, 1 + mentions): how well each mention follows on nothing, or on each other one.
+
+        ``before`` (mentions, mentions) counts how many mentions back the other one stands, from 1; 0 and less
+        is no antecedent.
+        """
+        scores = anaphor @ antecedent.T / LINK**0.5 + self.distances(distance_class(before))[..., 0]
+        return torch.cat([fresh, scores.masked_fill(before < 1, -1e4)], dim=1)
+
+
+def distance_class(before: Tensor) -> Tensor:
+    """Distances of 1 to 4 mentions have a class each, then each doubling has one."""
+    far = (2 + before.clamp(min=1).float().log2()).long()
+    return torch.where(before < 5, before.clamp(min=0), far.clamp(max=DISTANCES - 1))
+
+
+def link_loss(scores: Tensor, groups: Tensor, before: Tensor) -> Tensor:
+    """Negative log of the probability that mentions follow on one of their own group (Lee et al., 2017)."""
+    right = (groups[:, None] == groups[None]) & (before > 0)
+    allowed = torch.cat([~right.any(1, keepdim=True), right], dim=1)
+    return (torch.logsumexp(scores, 1) - torch.logsumexp(scores.masked_fill(~allowed, -1e4), 1)).sum()
 
 
 def crf_loss(scores: Tensor, transitions: Tensor, roles: Tensor, lengths: Tensor) -> Tensor:

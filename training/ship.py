@@ -1,10 +1,10 @@
 """From a training run to the weights in the package.
 
-    python -m training.ship RUN [RUN ...] [--to FOLDER]
+    python -m training.ship RUN [RUN ...] [--first RUN ...] [--to FOLDER]
 
-averages the runs' weights if there are several, builds the ONNX file, chooses threshold and calibration
-on the held-out articles, and writes the files with their SHA-256 sums. The model card beside them is
-written by hand, from what `make evaluate` prints.
+averages the runs' weights if there are several, mixes in those of the first stage, builds the ONNX file,
+chooses thresholds and calibrations on the held-out articles, and writes the files with their SHA-256 sums.
+The model card beside them is written by hand, from what `make evaluate` prints.
 """
 
 import argparse
@@ -15,33 +15,46 @@ import msgspec
 import numpy as np
 import torch
 
-from onrecord.read.encoder import Settings, load
-from onrecord.read.tag import Heads
-from training.calibrate import choose
-from training.data import WINDOW, training_records
+from onrecord.read.network.encoder import Settings, load
+from onrecord.read.network.tag import Heads
+from training.calibrate import PLAIN, choose
+from training.data import WINDOW
 from training.encoder import tokenizer
 from training.export import BLOB, Blob, build
+from training.lessons import training_lessons
 from training.model import Tagger
 from training.train import RUNS
 
 WEIGHTS = Path(__file__).resolve().parents[1] / "src" / "onrecord" / "read" / "weights"
 OVERLAP = 96
-VERSION = "1"
+VERSION = "2"
+KEPT = 0.15  # of the first stage's weights
 FILES = ("tagger.onnx", "tagger-openvino.onnx", BLOB, "tokenizer.json", "heads.npz", "model.json")
 
 
-def trained(paths: list[Path]) -> Tagger:
-    """The tagger with the mean of the runs' weights."""
-    states = [torch.load(path, map_location="cpu", weights_only=True) for path in paths]
+def trained(paths: list[Path], first: list[Path]) -> Tagger:
+    """The network with the mean of the runs' weights, and some of what the first stage had there.
+
+    A network that goes on to learn more forgets a little; between its weights and those that it began from it
+    knows both (WiSE-FT, Wortsman et al., CVPR 2022).
+    """
+    weights, before = mean(paths), mean(first)
     model = Tagger()
-    model.load_state_dict({k: torch.stack([s[k].float() for s in states]).mean(0) for k in states[0]})
+    model.load_state_dict({k: v.lerp(before[k], KEPT) if k in before else v for k, v in weights.items()})
     return model.eval()
+
+
+def mean(paths: list[Path]) -> dict[str, torch.Tensor]:
+    """The mean of several runs' weights; nothing of none."""
+    states = [torch.load(path, map_location="cpu", weights_only=True) for path in paths]
+    return {k: torch.stack([s[k].float() for s in states]).mean(0) for k in states[0]} if states else {}
 
 
 def heads_of(model: Tagger) -> Heads:
     """The small tables that decoding needs."""
     relations, pair = model.relations.weight.detach().numpy(), model.pair.weight.detach().numpy().T
-    return Heads(relations, np.ascontiguousarray(pair), model.transitions.detach().numpy())
+    distances = model.distances.weight.detach().numpy()[:, 0]
+    return Heads(relations, np.ascontiguousarray(pair), model.transitions.detach().numpy(), distances)
 
 
 def seal(folder: Path, settings: Settings) -> None:
@@ -51,19 +64,19 @@ def seal(folder: Path, settings: Settings) -> None:
     (folder / "SHA256SUMS").write_text("".join(sums), encoding="ascii")
 
 
-def ship(paths: list[Path], folder: Path) -> None:
+def ship(paths: list[Path], first: list[Path], folder: Path) -> None:
     """Write everything that the run time loads."""
     folder.mkdir(parents=True, exist_ok=True)
-    model, blob = trained(paths), Blob()
+    model, blob = trained(paths, first), Blob()
     graphs = {"tagger.onnx": build(model, blob), "tagger-openvino.onnx": build(model, blob, dynamic=False)}
     for name, graph in graphs.items():
         (folder / name).write_bytes(graph.SerializeToString(deterministic=True))
     (folder / BLOB).write_bytes(blob.data)
     (folder / "tokenizer.json").write_text(tokenizer().to_str(), encoding="utf8")
     np.savez(folder / "heads.npz", **{k: v.astype(np.float32) for k, v in heads_of(model)._asdict().items()})
-    settings = Settings("onrecord-tagger", VERSION, WINDOW - 2, OVERLAP, 0.3, (0.0, 1.0, 0.0, 0.0))
+    settings = Settings("onrecord-tagger", VERSION, WINDOW - 2, OVERLAP, 0.3, 0.3, PLAIN, PLAIN)
     seal(folder, settings)
-    _, held_out = training_records()
+    _, _, held_out = training_lessons()
     encoder = choose(load(folder, "onnxruntime"), held_out)
     seal(folder, encoder.settings)
     print(f"shipped to {folder}")
@@ -73,9 +86,14 @@ def main() -> None:
     """Parse the command line."""
     parser = argparse.ArgumentParser(prog="python -m training.ship", description=__doc__)
     parser.add_argument("runs", nargs="+")
+    parser.add_argument("--first", nargs="*", default=[], help="runs of the first stage to mix in")
     parser.add_argument("--to", type=Path, default=WEIGHTS)
     args = parser.parse_args()
-    ship([RUNS / run / "model.pt" if "/" not in run else Path(run) for run in args.runs], args.to)
+    runs, first = (
+        [RUNS / run / "model.pt" if "/" not in run else Path(run) for run in chosen]
+        for chosen in (args.runs, args.first)
+    )
+    ship(runs, first, args.to)
 
 
 if __name__ == "__main__":

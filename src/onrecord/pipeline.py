@@ -9,13 +9,15 @@ import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from functools import cache, partial
 from pathlib import Path
 from typing import BinaryIO, TypeVar
 
 from onrecord.article import Article, Flaw
 from onrecord.errors import InputError
 from onrecord.ingest import Item, Unread, article_from_text, articles
-from onrecord.read import read_article
+from onrecord.knowledge import Knowledge, load, shipped
+from onrecord.read import learned, read_article
 from onrecord.reading import Reading
 
 Source = str | os.PathLike[str] | Article
@@ -23,7 +25,9 @@ T = TypeVar("T")
 AHEAD = 4
 
 
-def read(sources: Source | Iterable[Source], *, jobs: int = 1) -> Iterator[Reading]:
+def read(
+    sources: Source | Iterable[Source], *, jobs: int = 1, knowledge: Path | None = None, learn: bool = False
+) -> Iterator[Reading]:
     """Read articles, one reading each, in order.
 
     A ``str`` is an article's text, a ``Path`` a file or a folder of files, an ``Article`` one that you
@@ -31,23 +35,54 @@ def read(sources: Source | Iterable[Source], *, jobs: int = 1) -> Iterator[Readi
     ``jobs`` above 1 reads in that many processes, which start as ``multiprocessing`` spawns them: a
     script that asks for it needs the usual ``if __name__ == "__main__"``.
 
+    ``knowledge`` is a CSV file of your own (person, office, of, from, to) that goes before what onrecord
+    knows of office holders. With ``learn`` the roles that an article gives people are known for the later
+    ones; that takes one process, since what is known then depends on the order.
+
     Odd text never raises; its reading holds flaws. InputError says that a file cannot be read.
 
     >>> reading = next(read("“The port will reopen on Friday,” harbour master Inga Roos said."))
     >>> [statement.kind for statement in reading.statements]
     ['direct']
     """
-    for item in _ordered(_read_item, _items(sources), jobs):
+    for item in _read(_items(sources), jobs, knowledge, learn=learn):
         if isinstance(item, Unread):
             raise InputError(str(item))
         yield item
 
 
 def read_files(
-    paths: Iterable[Path], *, stdin: BinaryIO | None = None, jobs: int = 1
+    paths: Iterable[Path],
+    *,
+    stdin: BinaryIO | None = None,
+    jobs: int = 1,
+    knowledge: Path | None = None,
+    learn: bool = False,
 ) -> Iterator[Reading | Unread]:
     """Read files and folders ("-" is ``stdin``); what cannot be read comes back as Unread, in its place."""
-    return _ordered(_read_item, articles(paths, stdin=stdin), jobs)
+    return _read(articles(paths, stdin=stdin), jobs, knowledge, learn=learn)
+
+
+def _read(
+    items: Iterable[Item], jobs: int, knowledge: Path | None, *, learn: bool
+) -> Iterator[Reading | Unread]:
+    known = _known(knowledge)  # here, so that a mistake in the file is told before anything is read
+    if not learn:
+        yield from _ordered(partial(_read_item, knowledge=knowledge), items, jobs)
+        return
+    if jobs > 1:
+        raise ValueError("learn needs jobs=1: what is known depends on the order in which articles are read")
+    for item in items:
+        done = item if isinstance(item, Unread) else read_article(*item, known)
+        yield done
+        if isinstance(done, Reading):
+            known = known.with_more(learned(done, known))
+
+
+@cache
+def _known(knowledge: Path | None) -> Knowledge:
+    """What is known in this process: the shipped tables, and before them the user's own."""
+    return shipped().with_more(load(knowledge)) if knowledge else shipped()
 
 
 def _items(sources: Source | Iterable[Source]) -> Iterator[Item]:
@@ -68,8 +103,8 @@ def _no_flaws(source: object) -> tuple[Flaw, ...]:
     return ()
 
 
-def _read_item(item: Item) -> Reading | Unread:
-    return item if isinstance(item, Unread) else read_article(*item)
+def _read_item(item: Item, knowledge: Path | None) -> Reading | Unread:
+    return item if isinstance(item, Unread) else read_article(*item, _known(knowledge))
 
 
 def _leave_interrupts() -> None:

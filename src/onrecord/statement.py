@@ -109,8 +109,9 @@ class Statement(Struct, frozen=True):
     quotation marks wholly (direct), in part (mixed) or not at all (indirect). ``p`` is the calibrated
     probability that a careful reader would mark this statement.
 
-    ``function``, ``speaker``, ``chain`` and what follows them are None or empty until a step that
-    knows them has run; they are never filled with guesses.
+    ``speaker`` is the agent that the source refers to, with its probability and the rule that told most for
+    it. Where none is probable enough it is None, and ``alternatives`` hold those who may be meant.
+    What no step has read is None or empty and never filled with guesses.
     """
 
     id: str
@@ -123,6 +124,8 @@ class Statement(Struct, frozen=True):
     level: int = 1
     function: StatementFunction | None = None
     speaker: str | None = None
+    speaker_p: float | None = None
+    speaker_why: str | None = None
     alternatives: tuple[Alternative, ...] = ()
     on_behalf_of: tuple[str, ...] = ()
     negated: bool | None = None

@@ -4,9 +4,13 @@ import json
 
 import pytest
 
-from evaluation.__main__ import FLOORS, MEASURES, main, under
+from evaluation.__main__ import FLOORS, WHOLE, main, under
 from evaluation.readings import evaluate, gold
 from evaluation.score import expected_calibration_error, total
+from evaluation.sets import compared, shipped
+from evaluation.tables import MEASURES
+from evaluation.whole import count
+from evaluation.whole import total as whole_total
 
 
 def test_our_own_articles_are_read_as_well_as_promised() -> None:
@@ -18,14 +22,35 @@ def test_our_own_articles_are_read_as_well_as_promised() -> None:
     assert expected_calibration_error(result.p, result.correct) < 0.12
 
 
+@pytest.mark.parametrize("name", shipped())
+def test_speakers_nesting_and_chains_are_read_as_well_as_promised(name: str) -> None:
+    figures = whole_total(count(comparison) for _, _, comparison in compared(shipped()[name]())).figures
+    floors = json.loads(FLOORS.read_text())[WHOLE]
+    assert not under({name: figures}, {name: floors[name]})
+
+
 def test_a_figure_under_its_floor_is_named() -> None:
-    scores = {"gold": {"full": 0.7}}
+    scores = {"gold": {"full": 0.7, "chain": None}}
     assert under(scores, {"gold": {"full": 0.8}, "elsewhere": {"full": 0.9}}) == [
-        "gold full F1 is 0.7, its floor is 0.8"
+        "gold full is 0.7, its floor is 0.8"
     ]
     assert under(scores, {"gold": {"full": 0.7}}) == []
+    assert under(scores, {"gold": {"chain": 0.1}}) == ["gold chain is None, its floor is 0.1"]
 
 
 def test_the_command_prints_a_table(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--gold"]) == 0
-    assert "Every floor holds." in capsys.readouterr().out
+    printed = capsys.readouterr().out
+    assert "Every floor holds." in printed
+    assert "Whole readings" in printed
+
+
+def test_the_command_prints_errors(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--errors", "gold"]) == 0
+    assert "== bridge-letter" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("option", ["--sets", "--errors"])
+def test_a_set_that_is_not_there_is_named(option: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([option, "nowhere"]) == 2
+    assert "No such set: nowhere. There are gold," in capsys.readouterr().out

@@ -1,15 +1,11 @@
 """The scorer: small cases by hand, and the same figures as the reference scorer where it is present."""
 
-import importlib.util
-import sys
-from pathlib import Path
-from types import ModuleType
-
 import pytest
 
-from evaluation.corpora import CORPORA, Attribution, people
+from evaluation.corpora import Attribution, people
 from evaluation.score import Counts, compare, expected_calibration_error, interval, right, total
 from onrecord import Span
+from tests.evaluation.reference import reference
 
 TEXT = "“The dam will hold,” Ruiz said. Sund denied that it would."
 
@@ -71,22 +67,8 @@ def test_calibration_error() -> None:
     assert expected_calibration_error([0.9] * 10, [True] * 5 + [False] * 5) == pytest.approx(0.4)
 
 
-@pytest.fixture
-def reference() -> ModuleType:
-    path = Path(CORPORA).parent / "evaluation" / "score.py"
-    if not path.exists():
-        pytest.skip("the reference scorer is not beside this checkout")
-    spec = importlib.util.spec_from_file_location("reference_score", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-def test_the_figures_are_those_of_the_reference_scorer(reference: ModuleType) -> None:
-    theirs, ours = reference.Score(), []
+def test_the_figures_are_those_of_the_reference_scorer() -> None:
+    theirs, ours = reference("score").Score(), []
     for readers in people():
         one, other = readers[0], readers[1]
         ours.append(compare(one.text, one.attributions, other.attributions))

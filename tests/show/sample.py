@@ -1,14 +1,15 @@
-"""Readings to show: a small one made here, hostile ones, and the gold readings of evaluation/."""
+"""Readings to show: a small one, one with chains, hostile ones, and the gold ones of evaluation/."""
 
 import json
 from pathlib import Path
 
 import msgspec
+from msgspec.structs import astuple, replace
 
 from onrecord.article import Article, Block, Flaw
 from onrecord.reading import Model, Reading
 from onrecord.span import Span
-from onrecord.statement import Statement
+from onrecord.statement import Agent, Alternative, Hop, Mention, Question, Statement
 
 GOLD = Path(__file__).parents[2] / "evaluation" / "gold"
 TEXT = (
@@ -76,6 +77,227 @@ READING = Reading(
     model=Model("onrecord-small", "1"),
 )
 
+HARBOUR = """Harbour may close for a week
+
+PORT SELA, May 3 (Corvana) - The harbour board has not ruled out a closure, Corvana reported.
+
+“I do not know whether the ferries will sail,” Inga Roos, spokeswoman for the harbour board, said in an \
+interview with the Daily Meridian published on Sunday.
+
+Asked by Tao Lindqvist who would pay, Roos said: “The mayor told us that his deputy thinks the city \
+believes it must pay for the pier.”
+
+He added that talks would resume soon. The crews are angry, a dock worker said. The crews' union has never \
+said that it would sue.
+"""
+
+
+def at(words: str, inside: str = "") -> Span:
+    """The place of ``words`` in HARBOUR, the first one in the place of ``inside``."""
+    start = HARBOUR.index(words, HARBOUR.index(inside))
+    return Span(start, start + len(words))
+
+
+def hops(*names: str) -> tuple[Hop, ...]:
+    """Hops by name, each as said there, or with "~" as inherited."""
+    return tuple(
+        replace(HOPS[name.lstrip("~")], explicit=not name.startswith("~")) for name in ("article", *names)
+    )
+
+
+HOPS = {
+    "article": Hop("article", "published_by"),
+    "corvana": Hop("corvana", "reported_by", evidence=at("Corvana reported")),
+    "meridian": Hop(
+        "meridian",
+        "in_interview_with",
+        evidence=at("said in an interview with the Daily Meridian published on Sunday"),
+    ),
+    "board": Hop("board", "position_of", evidence=at("The harbour board")),
+    "roos": Hop("roos", "said_by", evidence=at("Roos said")),
+    "spokeswoman": Hop("roos", "said_by", evidence=at("Inga Roos, spokeswoman for the harbour board, said")),
+    "I": Hop("roos", "self_report_of", evidence=at("I do not know")),
+    "mayor": Hop("mayor", "quoted_by", evidence=at("The mayor told us")),
+    "deputy": Hop("deputy", "belief_of", evidence=at("his deputy thinks")),
+    "city": Hop("city", "belief_of", evidence=at("the city believes")),
+    "worker": Hop("worker", "said_by", evidence=at("a dock worker said")),
+    "union": Hop("union", "said_by", evidence=at("The crews' union has never said")),
+}
+AGENTS = (
+    Agent("article", "Harbour may close for a week", "document"),
+    Agent("corvana", "Corvana", "organization", role="news agency", mentions=(Mention(0, 7, "name"),)),
+    Agent("meridian", "Daily Meridian", "organization", role="newspaper"),
+    Agent("board", "the harbour board", "organization"),
+    Agent(
+        "roos",
+        "Inga Roos",
+        "person",
+        role="spokeswoman",
+        organization="the harbour board",
+        on_behalf_of=("board",),
+        mentions=(Mention(*astuple(at("Inga Roos")), "name"), Mention(*astuple(at("Roos said")), "name")),
+    ),
+    Agent("lindqvist", "Tao Lindqvist", "person"),
+    Agent("mayor", "the mayor", "person", role="mayor", organization="Port Sela"),
+    Agent("deputy", "the mayor's deputy", "person", role="deputy", organization="Port Sela"),
+    Agent("city", "Port Sela", "organization"),
+    Agent("worker", "a dock worker", "unnamed"),
+    Agent("union", "the crews' union", "organization"),
+)
+
+
+def said(id: str, source: str, cue: str, content: str, inside: str = "", **more: object) -> Statement:
+    """A statement of HARBOUR; source, cue and content are its words, found from those of ``inside`` on."""
+    return Statement(
+        id=id,
+        kind=more.pop("kind", "indirect"),
+        source=(at(source, inside),),
+        cue=(at(cue, inside),),
+        content=(at(content, inside),),
+        p=0.9,
+        **more,
+    )
+
+
+FERRIES = "“I do not know whether the ferries will sail,”"
+PIER = "“The mayor told us that his deputy thinks the city believes it must pay for the pier.”"
+# Not in the order of a tree: a page puts each statement under the one it is inside of.
+CHAINED = Reading(
+    Article(
+        id="harbour",
+        text=HARBOUR,
+        blocks=blocks(HARBOUR),
+        title="Harbour may close for a week",
+        published="2031-05-03",
+        language="en",
+    ),
+    agents=AGENTS,
+    statements=(
+        said(
+            "h1a",
+            "The harbour board",
+            "has not ruled out",
+            "a closure",
+            parent="h1",
+            level=2,
+            function="speech",
+            speaker="board",
+            chain=hops("corvana", "~meridian", "~spokeswoman", "board"),
+        ),
+        said(
+            "h1",
+            "Corvana",
+            "reported",
+            "The harbour board has not ruled out a closure",
+            inside="The harbour board has",
+            function="speech",
+            speaker="corvana",
+            chain=hops("corvana"),
+        ),
+        said(
+            "h2",
+            "Inga Roos, spokeswoman for the harbour board",
+            "said in an interview with the Daily Meridian published on Sunday",
+            FERRIES,
+            kind="direct",
+            function="speech",
+            speaker="roos",
+            on_behalf_of=("board",),
+            venue="meridian",
+            chain=hops("~corvana", "meridian", "spokeswoman"),
+        ),
+        said(
+            "h2a",
+            "I",
+            "do not know",
+            "whether the ferries will sail",
+            inside="I do not know",
+            parent="h2",
+            level=2,
+            function="knowledge",
+            speaker="roos",
+            chain=hops("~corvana", "meridian", "spokeswoman", "I"),
+        ),
+        said(
+            "h3",
+            "Roos",
+            "said",
+            PIER,
+            inside="Roos said:",
+            kind="direct",
+            function="speech",
+            speaker="roos",
+            on_behalf_of=("board",),
+            chain=hops("~corvana", "~meridian", "roos"),
+            question=Question("lindqvist", (at("who would pay"),)),
+        ),
+        said(
+            "h3a",
+            "The mayor",
+            "told us",
+            "that his deputy thinks the city believes it must pay for the pier",
+            parent="h3",
+            level=2,
+            function="speech",
+            speaker="mayor",
+            chain=hops("~corvana", "~meridian", "roos", "mayor"),
+        ),
+        said(
+            "h3b",
+            "his deputy",
+            "thinks",
+            "the city believes it must pay for the pier",
+            parent="h3a",
+            level=3,
+            function="belief",
+            speaker="deputy",
+            chain=hops("~corvana", "~meridian", "roos", "mayor", "deputy"),
+        ),
+        said(
+            "h3c",
+            "the city",
+            "believes",
+            "it must pay for the pier",
+            parent="h3b",
+            level=4,
+            function="belief",
+            speaker="city",
+            chain=hops("~corvana", "~meridian", "roos", "mayor", "deputy", "city"),
+        ),
+        said(
+            "h4",
+            "He",
+            "added",
+            "that talks would resume soon",
+            inside="He added",
+            function="speech",
+            alternatives=(Alternative("mayor", 0.45), Alternative("deputy", 0.4)),
+            chain=hops("~corvana"),
+        ),
+        said(
+            "h5",
+            "a dock worker",
+            "said",
+            "The crews are angry",
+            inside="The crews are angry",
+            function="speech",
+            speaker="worker",
+            chain=hops("~corvana", "worker"),
+        ),
+        said(
+            "h6",
+            "The crews' union",
+            "has never said",
+            "that it would sue",
+            negated=True,
+            function="speech",
+            speaker="union",
+            chain=hops("~corvana", "union"),
+        ),
+    ),
+    model=Model("onrecord-small", "1"),
+)
+
 # What an enemy of the reader, or a bad export, may put into an article.
 HOSTILE = {
     "escape sequence": "\x1b]0;owned\x07\x1b[31mred\x1b[0m \x9b2J",
@@ -96,8 +318,22 @@ def hostile(words: str) -> Reading:
     """A reading whose every text is ``words``."""
     text = f"{words}\n\n{words} said {words}\n"
     end = len(words)
+    agent = Agent(
+        "x",
+        words,
+        "person",
+        role=words,
+        organization=words,
+        aliases=(words,),
+        on_behalf_of=("x", words),
+        mentions=(Mention(0, end, "name"),),
+    )
     second = Statement(
         id=words,
+        speaker="x",
+        on_behalf_of=("x",),
+        chain=(Hop("x", "cited_by", explicit=False, evidence=Span(0, end)), Hop(words, "said_by")),
+        question=Question(words, (Span(0, end),)),
         kind="indirect",
         source=(Span(end + 2, end * 2 + 2),),
         cue=(Span(end * 2 + 3, end * 2 + 7),),
@@ -116,8 +352,18 @@ def hostile(words: str) -> Reading:
             published=words,
             language=words,
         ),
+        agents=(agent,),
         statements=(
-            Statement(id="s1", kind="direct", source=(), cue=(), content=(Span(0, end),), p=1.0),
+            Statement(
+                id="s1",
+                kind="direct",
+                source=(),
+                cue=(),
+                content=(Span(0, end),),
+                p=1.0,
+                parent=words,
+                alternatives=(Alternative("x", 0.5), Alternative(words, 0.2)),
+            ),
             second,
         ),
         flaws=(Flaw("odd", 0, 1, words),),

@@ -1,9 +1,12 @@
 """The command: formats, exit codes, what goes to which stream, and what is left when something stops it."""
 
+import csv
+import io
 import json
 import stat
 import subprocess
 import sys
+from itertools import groupby
 from pathlib import Path
 from types import ModuleType
 
@@ -16,14 +19,14 @@ from onrecord.errors import WeightsError
 from onrecord.ingest.unread import Unread
 from onrecord.reading import Reading
 from onrecord.show.cli import main
-from tests.show.sample import HOSTILE, READING, hostile
+from tests.show.sample import CHAINED, HOSTILE, READING, hostile
 
 UNREAD = Unread("missing.txt", "There is no such file.")
 SIGNS = {
     "--page": "⟦The strike “is over”⟧¹",
     "--json": '\n  "article": {\n',
     "--nl": '{"article":{"id":"ferries"',
-    "--csv": "article,id,kind,source,cue,content,p,start,end\n",
+    "--csv": "article,id,kind,source,cue,content,p,start,end,level,parent,",
     "-t": "Ferries sail again on Monday  ferries",
     "--table": "Ferries sail again on Monday  ferries",
     "--html": "<!doctype html>",
@@ -33,13 +36,20 @@ SIGNS = {
 @pytest.fixture
 def pipeline(monkeypatch):
     """A stand-in that reads a file by its name: what it holds is what it yields or raises."""
-    known = {"a": READING, "b": hostile("b"), "bad": UNREAD, "stop": KeyboardInterrupt(), "-": READING}
+    known = {
+        "a": READING,
+        "b": hostile("b"),
+        "harbour": CHAINED,
+        "bad": UNREAD,
+        "stop": KeyboardInterrupt(),
+        "-": READING,
+    }
     known |= {f"hostile {what}": hostile(words) for what, words in HOSTILE.items()}
     known["weights"] = WeightsError("The weights are damaged: install onrecord again.")
     asked = []
 
-    def read_files(paths, *, stdin=None, jobs=1):
-        asked.append({"paths": list(paths), "stdin": stdin, "jobs": jobs})
+    def read_files(paths, *, stdin=None, jobs=1, knowledge=None):
+        asked.append({"paths": list(paths), "stdin": stdin, "jobs": jobs, "knowledge": knowledge})
         for path in paths:
             if isinstance(known[path.name], BaseException):
                 raise known[path.name]
@@ -141,6 +151,7 @@ def test_wrong_use(run, pipeline, arguments, told):
 def test_nothing_to_read_on_a_terminal(run, terminals, pipeline):
     terminals("stdin")
     assert "onrecord read article.txt" in run("read", code=2).stderr
+    assert "onrecord who article.txt" in run("who", code=2).stderr
     assert pipeline.asked == []
 
 
@@ -153,7 +164,74 @@ def test_standard_input(run, pipeline, arguments):
 
 def test_jobs_are_handed_on(run, pipeline):
     run("read", "a", "-j", "3")
-    assert pipeline.asked == [{"paths": [Path("a")], "stdin": None, "jobs": 3}]
+    assert pipeline.asked == [{"paths": [Path("a")], "stdin": None, "jobs": 3, "knowledge": None}]
+
+
+@pytest.mark.parametrize("command", ["read", "who"])
+def test_knowledge_is_handed_on(run, pipeline, tmp_path, command):
+    offices = tmp_path / "offices.csv"
+    offices.touch()
+    run(command, "a", "--knowledge", offices)
+    assert pipeline.asked[0]["knowledge"] == offices
+    assert "does not exist" in run(command, "a", "--knowledge", tmp_path / "no.csv", code=2).stderr
+
+
+class TestBySpeaker:
+    def test_rows_of_csv_are_in_the_order_of_their_speakers(self, run):
+        header, *rows = csv.reader(
+            io.StringIO(run("read", "--by", "speaker", "--csv", "harbour", "a").stdout)
+        )
+        speakers = [name for name, _ in groupby(row[header.index("speaker")] for row in rows)]
+        assert speakers[:2] == ["Inga Roos", "Corvana"] and speakers.count("Inga Roos") == 1
+        assert speakers[-1] == "" and len(rows) == 15
+
+    @pytest.mark.parametrize("flag", ["--page", "--table", "--html"])
+    def test_pages_and_tables_have_a_heading_for_each(self, run, flag):
+        shown = " ".join(run("read", flag, "--by", "speaker", "harbour").stdout.split())
+        assert "spokeswoman, for the harbour board · 3 statements" in shown
+        assert "spokeswoman, for the harbour board ·" not in run("read", flag, "harbour").stdout
+
+    @pytest.mark.parametrize("flag", ["--json", "--nl"])
+    def test_json_stays_as_it_is(self, run, flag):
+        grouped = run("read", flag, "--by", "speaker", "harbour").stdout_bytes
+        assert grouped == run("read", flag, "harbour").stdout_bytes
+
+    def test_by_what_else(self, run):
+        assert "speaker" in run("read", "a", "--by", "weather", code=2).stderr
+
+
+class TestWho:
+    @pytest.mark.parametrize(
+        ("flag", "sign"),
+        [
+            ("--json", '[\n  {\n    "name": "Inga Roos",'),
+            ("--nl", '{"name":"Inga Roos","kind":"person","role":"spokeswoman"'),
+            ("--csv", "name,kind,role,organization,on_behalf_of,mentions,statements,articles\nInga Roos,"),
+            ("--table", "spokeswoman, for the harbour board"),
+        ],
+    )
+    def test_formats(self, run, flag, sign):
+        assert sign in run("who", flag, "harbour", "a").stdout
+
+    def test_a_pipe_gets_json_and_a_terminal_a_table(self, run, terminals, tmp_path):
+        assert json.loads(run("who", "harbour").stdout)[0]["name"] == "Inga Roos"
+        assert json.loads(run("who", "a").stdout) == []
+        run("who", "harbour", "-o", tmp_path / "out.csv")
+        assert (tmp_path / "out.csv").read_bytes() == run("who", "harbour", "--csv").stdout_bytes
+        terminals("stdout", "stderr")
+        assert "10 agents in 1 article · 11 statements · 1 unresolved" in run("who", "harbour").stdout
+
+    def test_is_as_read_is_where_something_is_wrong(self, run):
+        done = run("who", "harbour", "bad", "--nl", code=1)
+        assert len(done.stdout.splitlines()) == 10
+        assert done.stderr == "onrecord: missing.txt: There is no such file.\n"
+        assert len(json.loads(run("who", "harbour", "stop", "a", code=130).stdout)) == 10
+        assert "No such option" in run("who", "--html", "a", code=2).stderr
+
+    @pytest.mark.parametrize("flag", ["--json", "--nl", "--csv", "--table"])
+    @pytest.mark.parametrize("what", HOSTILE)
+    def test_hostile_text_in_every_format(self, run, flag, what):
+        assert run("who", flag, f"hostile {what}").stderr == ""
 
 
 def test_what_cannot_be_read_is_told_and_the_rest_is_read(run):
@@ -274,6 +352,11 @@ def test_csv_on_a_terminal_shows_what_would_act(run, terminals):
 @pytest.mark.parametrize("arguments", [["--help"], ["read", "--help"], ["read", "-h"]])
 def test_help_has_an_example(run, arguments):
     assert "onrecord read article.txt" in run(*arguments).stdout
+
+
+def test_help_of_who_says_who_is_one(run):
+    told = run("who", "--help").stdout
+    assert "onrecord who articles/" in told and "full name" in told
 
 
 def test_version(run):

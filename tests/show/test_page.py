@@ -4,11 +4,13 @@ import re
 from html.parser import HTMLParser
 
 import pytest
+from msgspec.structs import replace
 
 from onrecord.article import Article
 from onrecord.reading import Reading
 from onrecord.show.page import page
-from tests.show.sample import GOLD, HOSTILE, READING, gold, hostile
+from onrecord.statement import Hop
+from tests.show.sample import CHAINED, GOLD, HOSTILE, READING, at, gold, hostile
 
 VOID = {"meta", "br", "link", "img", "input", "hr"}
 REQUESTS = {"src", "srcset", "data", "poster", "action", "background", "ping", "formaction"}
@@ -126,6 +128,55 @@ def test_what_is_shown_as_nested_says_inside_what():
     assert re.search(r'<a class="content depth1 source s2 s3" href="#a1-s3"', html)
 
 
+def test_a_chain_opens_to_its_hops_and_their_evidence_is_in_the_text():
+    found = check(CHAINED)
+    html = b"".join(page([CHAINED])).decode()
+    assert found.tags.count("details") == 12  # a chain each, and who is in the article
+    interview = "said in an interview with the Daily Meridian published on Sunday"
+    hops = re.search(r'id="a1-s5">.*?<ol>(.*?)</ol>', html, re.DOTALL)[1]
+    assert [" ".join(Checked(hop).text.split()) for hop in re.findall(r"<li.*?</li>", hops, re.DOTALL)] == [
+        "published by article",
+        "reported by Corvana inherited: Corvana reported",
+        f"in interview with Daily Meridian inherited: {interview}",
+        "said by Inga Roos, for the harbour board said here: Roos said",
+    ]
+    assert "#a1-s5h2" in found.links and "a1-s5h2" in found.ids
+    assert re.search(
+        r'class="[^"]*\bsource\b[^"]*\bproof\b[^"]*\bv5\b[^"]*"[^>]*>(<i[^>]*></i>)*Corvana', html
+    )
+    assert "unresolved: He (perhaps the mayor 0.45, the mayor&#39;s deputy 0.40)" in html
+
+
+def test_evidence_outside_of_every_statement_is_marked_too():
+    dateline = Hop("corvana", "reported_by", False, at("(Corvana)"))
+    one = replace(CHAINED.statements[-1], chain=(dateline,))
+    html = b"".join(page([replace(CHAINED, statements=(one,))])).decode()
+    assert '<span class="proof v1"><i class="h1" id="a1-s1h1"></i>(Corvana)</span>' in html
+
+
+def test_who_is_in_the_article():
+    html = b"".join(page([CHAINED])).decode()
+    listed = re.search(r'<details class="people">(.*?)</details>', html, re.DOTALL)[1]
+    people = [" ".join(Checked(each).text.split()) for each in re.findall(r"<li.*?</li>", listed, re.DOTALL)]
+    assert people[0] == "Inga Roos, spokeswoman, for the harbour board person 3 4 5"
+    assert people[-1] == "Tao Lindqvist person" and len(people) == 10
+
+
+def test_a_page_by_speaker():
+    html = b"".join(page([CHAINED, READING], by_speaker=True)).decode()
+    found = Checked(html)
+    assert len(set(found.ids)) == len(found.ids)
+    assert {link[1:] for link in found.links if link.startswith("#")} <= set(found.ids)
+    headings = re.findall(r'<div class="speaker" dir="auto"><h4>(.*?)</h4><p>(.*?)</p>', html)
+    assert headings[0] == ("Inga Roos", "spokeswoman, for the harbour board · 3 statements")
+    assert headings[-1] == ("unresolved", "4 statements")
+
+
+def test_an_article_of_very_many_statements_stays_light():
+    many = Reading(Article("a", "x"), statements=READING.statements * 200)
+    assert b"".join(page([many])).count(b"article:has(a[") == 300
+
+
 def luminance(colour: str) -> float:
     parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
     red, green, blue = (
@@ -143,7 +194,7 @@ def contrast(one: str, other: str) -> float:
 def test_words_stand_out_from_what_is_behind_them(scheme):
     html = b"".join(page([READING])).decode()
     colours = dict(re.findall(r"--(\w+): (#\w{6})", re.findall(r":root \{(.*?)\}", html, re.DOTALL)[scheme]))
-    for ink in ("ink", "quiet", "source", "cue"):
+    for ink in ("ink", "quiet", "source", "cue", "proves"):
         for behind in ("paper", "shade1", "shade2", "shade3", "lit"):
             if (ink, behind) != ("quiet", "shade3"):
                 assert contrast(colours[ink], colours[behind]) >= 4.5, (ink, behind)

@@ -10,9 +10,11 @@ import pytest
 from onrecord.reading import Reading
 from onrecord.show.rows import csv_rows, json_lines, rows
 from onrecord.show.rows import json as json_of
-from tests.show.sample import GOLD, HOSTILE, READING, gold, hostile
+from tests.show.sample import CHAINED, GOLD, HOSTILE, READING, gold, hostile
 
 HEADER = ["article", "id", "kind", "source", "cue", "content", "p", "start", "end"]
+HEADER += ["level", "parent", "function", "negated", "speaker", "speaker_kind", "role", "organization"]
+HEADER += ["on_behalf_of", "chain", "asker", "question"]
 
 
 def parsed(*readings: Reading, terminal: bool = False) -> list[list[str]]:
@@ -33,8 +35,35 @@ def test_a_row_a_statement():
         "0.9",
         "60",
         "80",
+        "1",
+        *[""] * 11,
     ]
     assert [row[1] for row in found] == ["s1", "s2", "s2a", "s3"]
+
+
+def row(id: str) -> dict[str, str]:
+    header, *found = parsed(CHAINED)
+    return next(dict(zip(header, each, strict=True)) for each in found if each[1] == id)
+
+
+@pytest.mark.parametrize(
+    ("id", "cells"),
+    [
+        ("h2", {"speaker": "Inga Roos", "speaker_kind": "person", "on_behalf_of": "the harbour board"}),
+        ("h2", {"role": "spokeswoman", "organization": "the harbour board", "negated": ""}),
+        (
+            "h2",
+            {"chain": "article < [Corvana] < Daily Meridian (interview) < Inga Roos, for the harbour board"},
+        ),
+        ("h3", {"asker": "Tao Lindqvist", "question": "who would pay", "level": "1", "parent": ""}),
+        ("h3c", {"level": "4", "parent": "h3b", "function": "belief", "speaker": "Port Sela"}),
+        ("h4", {"speaker": "", "speaker_kind": "", "role": ""}),
+        ("h5", {"speaker": "a dock worker", "speaker_kind": "unnamed"}),
+        ("h6", {"negated": "true"}),
+    ],
+)
+def test_a_row_says_who_and_through_whom(id, cells):
+    assert {column: row(id)[column] for column in cells} == cells
 
 
 def test_places_are_those_of_the_content():

@@ -10,7 +10,7 @@ from onrecord.article import Article
 from onrecord.reading import Reading
 from onrecord.show.table import tables
 from onrecord.show.terminal import pages
-from tests.show.sample import GOLD, HOSTILE, READING, gold, hostile
+from tests.show.sample import CHAINED, GOLD, HOSTILE, READING, gold, hostile
 
 STYLE = re.compile(r"\x1b\[[0-9;]*m")  # what rich itself writes
 
@@ -42,15 +42,15 @@ def lines(drawn: str) -> list[str]:
 def test_a_page_without_colour():
     found = lines("".join(pages([READING], console())))
     assert found[:7] == [
-        "[who]¹ ‹says how›¹ ⟦what⟧¹ numbered as in the table below each article",
+        "[who]¹ ‹says how›¹ ⟦what⟧¹ numbered as in the list below each article",
         "Ferries sail again on Monday",
         "LINDHOLM, May 3 (Norrpress) - ⟦The strike “is over”⟧¹, [harbour master Ida Sol]¹ ‹said›¹.",
         "[She]² ‹denied›² ⟦that [the union]³ ‹had said›³ ⟦it would sue⟧³⟧².",
         "⟦“The crews are tired,",
         "“and so am I,”⟧⁴ [the captain]⁴ ‹added›⁴.",
-        "# source cue content kind p",
+        "# statement, and who passed it on kind p",
     ]
-    assert "3 in 2 the union had said it would sue indirect 0.90" in found
+    assert "3 in 2 [the union] ‹had said› ⟦it would sue⟧ indirect 0.90" in found
     assert " ".join(found[-3:-1]) == (
         "4 statements (1 direct, 1 mixed, 2 indirect) · 1 inside another one · 40 words, 50% of them "
         "reported · read by onrecord-small 1"
@@ -66,13 +66,13 @@ def test_a_terminal_without_the_signs_gets_others():
 
 def test_the_legend_is_told_once():
     drawn = "".join(pages([READING, READING, READING], console()))
-    assert drawn.count("numbered as in the table") == 1
+    assert drawn.count("numbered as in the list") == 1
 
 
 @pytest.mark.parametrize("width", [20, 40, 80, 100, 300])
 @pytest.mark.parametrize("view", [pages, tables])
 def test_no_line_is_wider_than_the_terminal(view, width):
-    for reading in (READING, hostile(HOSTILE["wide"]), hostile(HOSTILE["one long word"])):
+    for reading in (READING, CHAINED, hostile(HOSTILE["wide"]), hostile(HOSTILE["one long word"])):
         screen = console(width)
         drawn = "".join(view([reading], screen))
         assert max(map(len, drawn.splitlines())) <= width
@@ -116,3 +116,39 @@ def test_a_table_names_the_article_and_every_column():
     assert found[0] == "Ferries sail again on Monday ferries"
     assert found[1] == "id kind source cue content p start end"
     assert found[3].startswith("s1 mixed harbour master Ida Sol said The strike “is over” 0.90 60 80")
+
+
+def test_a_page_lists_each_statement_with_its_chain_under_the_one_it_is_inside_of():
+    drawn = "".join(pages([CHAINED], console(120)))
+    found = lines(drawn)
+    (start,) = (place for place, line in enumerate(found) if line.startswith("5 [Roos] ‹said›"))
+    assert " ".join(found[start + 2 : start + 5]) == (
+        "article < [Corvana] < [Daily Meridian (interview)] < Inga Roos, for the harbour board "
+        "in answer to Tao Lindqvist's question: who would pay"
+    )
+    assert found[start + 5].startswith("6 in 5 [The mayor] ‹told us› ⟦that his deputy thinks")
+    assert "11 [The crews' union] ‹has never said› ⟦that it would sue⟧ indirect 0.90" in found
+    assert "article < [Corvana] < the crews' union not said" in found
+    deeper = [line.index("[") for line in drawn.splitlines() if re.match(r" +\d+( in \d)? +\[", line)]
+    assert [place - deeper[0] for place in deeper] == [0, 3, 0, 3, 0, 3, 6, 9, 0, 0, 0]
+
+
+def test_inherited_hops_are_dim_on_top_of_their_brackets():
+    drawn = "".join(pages([CHAINED], console(colour=True)))
+    assert "\x1b[2m[Corvana]\x1b[0m" in drawn
+    assert "\x1b[1ma dock worker\x1b[0m" in drawn
+
+
+def test_a_page_by_speaker():
+    found = lines("".join(pages([CHAINED], console(120), by_speaker=True)))
+    headings = [line for line in found if re.search(r" · \d+ statements?$", line)]
+    assert headings[0] == "Inga Roos, spokeswoman, for the harbour board · 3 statements"
+    assert headings[-1] == "unresolved · 1 statement"
+    assert found[found.index(headings[0]) + 1].startswith("3 [Inga Roos, spokeswoman for the harbour…]")
+
+
+def test_a_table_by_speaker():
+    found = lines("".join(tables([CHAINED], console(120), by_speaker=True)))
+    assert found[0] == "Harbour may close for a week harbour"
+    assert found[1] == "Inga Roos, spokeswoman, for the harbour board · 3 statements"
+    assert sum(line == "id kind source cue content p start end" for line in found) == 9

@@ -9,28 +9,48 @@ from evaluation.corpora import CORPORA, kept_apart, level_one, people, polnear
 if not CORPORA.exists():
     pytest.skip("the corpora are not beside this checkout", allow_module_level=True)
 
-from training.data import training_records
+from evaluation.gum import gum
+from evaluation.silver import silver
+from training.gold import other_lessons
+from training.lessons import training_lessons
 
 
 def fingerprint(text: str) -> str:
     return hashlib.sha256(" ".join(text.split()).encode()).hexdigest()
 
 
-def test_training_and_held_out_hold_nothing_of_the_evaluation_sets() -> None:
-    trained, held = training_records()
-    seen_ids = {r.id for r in trained + held}
-    seen_texts = {fingerprint(r.text) for r in trained + held}
-    assert not seen_ids & kept_apart()
-    for name in ("wire-dev", "wikinews-dev"):
-        assert not seen_texts & {fingerprint(r.text) for r in level_one(name)}
-    assert not seen_texts & {fingerprint(r.text) for r in polnear("dev")}
-    assert not seen_texts & {fingerprint(readers[0].text) for readers in people()}
+def measured() -> set[str]:
+    """The texts of everything that figures are quoted on."""
     apart = [r for r in polnear("train") if r.id in kept_apart()]
     assert len(apart) == 27
-    assert not seen_texts & {fingerprint(r.text) for r in apart}
+    dev = [r for name in ("wire-dev", "wikinews-dev") for r in level_one(name)]
+    records = [*apart, *dev, *polnear("dev"), *(readers[0] for readers in people())]
+    return {fingerprint(r.text) for r in records}
+
+
+def test_no_lesson_is_of_an_evaluation_article() -> None:
+    whole, flat, held = training_lessons()
+    seen = {fingerprint(x.text) for x in (*whole, *flat, *held)}
+    assert not {x.id for x in (*whole, *flat, *held)} & kept_apart()
+    assert not seen & measured()
+
+
+def test_no_other_layer_is_of_an_evaluation_article() -> None:
+    assert not {document.id for document in silver("train")} & kept_apart()
+    lessons = list(other_lessons())
+    assert not {x.id for x in lessons} & kept_apart()
+    assert not {fingerprint(x.text) for x in lessons} & measured()
+    everything = {d.id for part in ("train", "dev") for d in gum(part, whole=True)}
+    assert everything & kept_apart(), "the four Wikinews articles stand in GUM, and are left out of it"
+
+
+def test_speakers_are_learned_from_training_readings_alone() -> None:
+    from training.speakers import SETS
+
+    assert all(name.endswith("-train") for name in SETS)
 
 
 def test_what_is_held_out_is_not_trained_on() -> None:
-    trained, held = training_records()
-    assert not {r.id for r in trained} & {r.id for r in held}
+    whole, flat, held = training_lessons()
+    assert not {x.id for x in (*whole, *flat)} & {r.id for r in held}
     assert 25 <= len(held) <= 60

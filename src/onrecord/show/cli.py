@@ -1,19 +1,16 @@
 """The command `onrecord`."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
 from onrecord import __version__
-from onrecord.errors import OnrecordError
-from onrecord.show.formats import FORMATS, SUFFIXES
-
-STDIN = Path("-")
-MANY_IN_ONE = {".json", ".jsonl", ".ndjson"}  # files that hold nobody knows how many articles
-UNREAD, INTERRUPTED, PIPE_CLOSED = 1, 130, 141  # the last two are what a shell calls SIGINT and SIGPIPE
+from onrecord.show.formats import FORMATS, SUFFIXES, WHO_FORMATS, WHO_SUFFIXES, agents_written, written
+from onrecord.show.run import STDIN, Files, run
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -24,45 +21,76 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 )
 @click.version_option(__version__, message="onrecord %(version)s")
 def main() -> None:
-    """Read news reports and keep the record: who said what, and in whose words."""
+    """Read news reports and keep the record: who said what, through whom, and in whose words."""
 
 
-def format_flags(command: Command) -> Command:
+def format_flags(formats: Mapping[str, str]) -> Callable[[Command], Command]:
     """An option a format, of which one may be given."""
 
     def chosen(context: click.Context, option: click.Parameter, given: bool) -> None:
         if given:
             context.meta.setdefault(__name__, []).append(option.name)
 
-    for name, told in reversed(FORMATS.items()):
-        flags = ["-t", "--table"] if name == "table" else [f"--{name}"]
-        option = click.option(*flags, name, is_flag=True, expose_value=False, callback=chosen, help=told)
+    def add(command: Command) -> Command:
+        for name, told in reversed(list(formats.items())):
+            flags = ["-t", "--table"] if name == "table" else [f"--{name}"]
+            option = click.option(*flags, name, is_flag=True, expose_value=False, callback=chosen, help=told)
+            command = option(command)
+        return command
+
+    return add
+
+
+def reading_options(command: Command) -> Command:
+    """What every command that reads articles takes: the files, where to write, what is known, how fast."""
+    options: list[Callable[[Command], Command]] = [
+        click.argument("files", nargs=-1, metavar="FILE|DIR|-...", type=click.Path(path_type=Path)),
+        click.option(
+            "-o",
+            "--output",
+            metavar="FILE",
+            type=click.Path(path_type=Path),
+            help="Write to FILE. Its name tells the format, as in out.csv, unless a format is given.",
+        ),
+        click.option(
+            "--knowledge",
+            metavar="FILE.csv",
+            type=click.Path(exists=True, dir_okay=False, path_type=Path),
+            help="Office holders of your own (person,office,of,from,to), before those that onrecord knows.",
+        ),
+        click.option(
+            "-j",
+            "--jobs",
+            metavar="N",
+            type=click.IntRange(min=1),
+            default=1,
+            show_default=True,
+            help="Read N articles at a time.",
+        ),
+    ]
+    for option in reversed(options):
         command = option(command)
     return command
 
 
 @main.command()
-@click.argument("files", nargs=-1, metavar="FILE|DIR|-...", type=click.Path(path_type=Path))
-@format_flags
+@format_flags(FORMATS)
 @click.option(
-    "-o",
-    "--output",
-    metavar="FILE",
-    type=click.Path(path_type=Path),
-    help="Write to FILE. Its name tells the format, as in out.html, unless a format is given.",
+    "--by",
+    type=click.Choice(["speaker"]),
+    help="Group the statements of each article by who makes them. JSON stays in the order of the text.",
 )
-@click.option(
-    "-j",
-    "--jobs",
-    metavar="N",
-    type=click.IntRange(min=1),
-    default=1,
-    show_default=True,
-    help="Read N articles at a time.",
-)
+@reading_options
 @click.pass_context
-def read(context: click.Context, files: tuple[Path, ...], output: Path | None, jobs: int) -> None:
-    """Find each statement in news reports: who, the cue, the words.
+def read(
+    context: click.Context,
+    files: Files,
+    output: Path | None,
+    by: str | None,
+    knowledge: Path | None,
+    jobs: int,
+) -> None:
+    """Find each statement in news reports: who, through whom, the cue, the words.
 
     FILE is a report as plain text, or JSON lines with "text" (or "headline" and "body"). Of a DIR every
     such file is read. - is standard input.
@@ -71,69 +99,74 @@ def read(context: click.Context, files: tuple[Path, ...], output: Path | None, j
     Examples:
       onrecord read article.txt
       onrecord read --html -o page.html articles/
+      onrecord read --by speaker --csv -o said.csv articles/
       onrecord read wire.jsonl --nl | jq .statements
       curl -s https://example.org/report.txt | onrecord read -
+
+    Each statement comes with its chain, outermost first, as in "article < [Corvana] < Daily Meridian
+    (interview) < Inga Roos, for the harbour board". [Square brackets] say that a hop is not said at this
+    statement but holds from elsewhere in the article.
+
+    With --by speaker, each article's speakers come one after the other, most statements first, and what
+    nobody could be given last: under headings on a page and in a table, as rows in that order in CSV.
 
     What cannot be read gets a line on standard error, the rest is read, and the exit code is 1. In CSV an
     apostrophe stands before a cell that a spreadsheet would take for a formula; JSON has the exact words.
     """
+    output, form = _target(context, files, output, SUFFIXES, "page")
+    write = partial(written, form=form, path=output, by_speaker=by == "speaker")
+    context.exit(run(files or (STDIN,), write, output=output, jobs=jobs, knowledge=knowledge))
+
+
+@main.command()
+@format_flags(WHO_FORMATS)
+@reading_options
+@click.pass_context
+def who(context: click.Context, files: Files, output: Path | None, knowledge: Path | None, jobs: int) -> None:
+    """List who speaks in news reports: the agents of all of them, most statements first.
+
+    FILE, DIR and - are as for onrecord read. Each agent comes with its kind (person, organization, group,
+    document, unnamed), the role and organization that most articles give it, for whom it speaks, how often
+    it is mentioned, how many statements it makes, and in how many articles it is.
+
+    \b
+    Examples:
+      onrecord who articles/
+      onrecord who --csv -o who.csv articles/ wire.jsonl
+      onrecord who articles/ --nl | jq 'select(.statements > 9).name'
+
+    Agents of several articles are one where both the kind and the name are the same, and the name is a
+    person's full name (two words or more) or an organization's; a person with a shorter name is the same
+    only in the same organization. What is only described ("her office", "the board"), groups, documents and
+    unnamed sources are never the same in two articles: "critics" are not always the same critics.
+    "article" is what the articles say in their own voice.
+
+    What cannot be read gets a line on standard error, the rest is read, and the exit code is 1.
+    """
+    output, form = _target(context, files, output, WHO_SUFFIXES, "table")
+    write = partial(agents_written, form=form, path=output)
+    context.exit(run(files or (STDIN,), write, output=output, jobs=jobs, knowledge=knowledge))
+
+
+def _target(
+    context: click.Context, files: Files, output: Path | None, suffixes: Mapping[str, str], on_screen: str
+) -> tuple[Path | None, str]:
+    """Where to write, and in which format: ``on_screen`` is the one for a terminal."""
     if not files and sys.stdin.isatty():
-        raise click.UsageError("Name a file, a folder, or - for standard input: onrecord read article.txt")
+        example = f"onrecord {context.info_name} article.txt"
+        raise click.UsageError(f"Name a file, a folder, or - for standard input: {example}")
     output = None if output == STDIN else output
-    form = _form(context.meta.get(__name__, []), output)
-    context.exit(_read(files or (STDIN,), form=form, output=output, jobs=jobs))
-
-
-def _form(chosen: list[str], output: Path | None) -> str:
-    """The format that was asked for, or that the file's name or the terminal asks for."""
+    chosen = context.meta.get(__name__, [])
     if len(chosen) > 1:
         raise click.UsageError(
             f"{' and '.join(f'--{name}' for name in chosen)} exclude each other: choose one."
         )
     if chosen:
-        return chosen[0]
+        return output, chosen[0]
     if output is None:
-        return "page" if sys.stdout.isatty() else "json"
-    if form := SUFFIXES.get(output.suffix.lower()):
-        return form
+        return None, on_screen if sys.stdout.isatty() else "json"
+    if form := suffixes.get(output.suffix.lower()):
+        return output, form
     raise click.UsageError(
-        f"No format is known for {output.name!r}: end it in {', '.join(SUFFIXES)}, or add a flag like --json."
+        f"No format is known for {output.name!r}: end it in {', '.join(suffixes)}, or add a flag like --json."
     )
-
-
-def _read(files: tuple[Path, ...], *, form: str, output: Path | None, jobs: int) -> int:
-    """Read, write, and say how it went as an exit code."""
-    from onrecord.pipeline import read_files
-    from onrecord.show.formats import written
-    from onrecord.show.output import hush, opened
-    from onrecord.show.progress import Tally, followed
-
-    tally = Tally()
-    on_screen = output is None and sys.stdout.isatty()
-    plain = all(
-        file != STDIN and file.suffix.lower() not in MANY_IN_ONE and not file.is_dir() for file in files
-    )
-    try:
-        items = read_files(files, stdin=sys.stdin.buffer if STDIN in files else None, jobs=jobs)
-        readings = followed(
-            items, tally, bar=sys.stderr.isatty() and not on_screen, total=len(files) if plain else None
-        )
-        with opened(output) as out:
-            try:
-                for data in written(readings, form, output):
-                    out.write(data)
-            except KeyboardInterrupt:
-                tally.interrupted = True
-            out.unfinished = tally.interrupted
-    except BrokenPipeError:
-        hush()
-        return PIPE_CLOSED
-    except KeyboardInterrupt:
-        return INTERRUPTED
-    except OnrecordError as exc:
-        raise click.ClickException(str(exc)) from exc
-    if tally.interrupted:
-        where = f"; what was read is in {output.name}.partial" if output else ""
-        click.echo(f"onrecord: stopped after {tally.articles} articles{where}", err=True)
-        return INTERRUPTED
-    return UNREAD if tally.unread else 0

@@ -9,10 +9,11 @@ from onrecord.reading import Reading
 from onrecord.show.totals import counted
 from onrecord.show.view import title, view
 
+LIT = 300  # statements of an article that light up: a rule each, which costs a browser as much as the page
 BUFFERED = 200  # pieces of the template's output at once
 
 
-def page(readings: Iterable[Reading]) -> Iterator[bytes]:
+def page(readings: Iterable[Reading], *, by_speaker: bool = False) -> Iterator[bytes]:
     """The page, with a table of contents where there are several articles.
 
     No script, no font, no request: it can be sent by mail, printed, or kept for as long as there are
@@ -28,8 +29,12 @@ def page(readings: Iterable[Reading]) -> Iterator[bytes]:
             heading=title(found[0]) if len(found) == 1 else counts,
             counts=counts,
             contents=[(title(reading), counted(len(reading.statements), "statement")) for reading in found],
-            articles=(view(reading, number) for number, reading in enumerate(found, start=1)),
-            most=max((len(reading.statements) for reading in found), default=0),
+            articles=(
+                view(reading, number, by_speaker=by_speaker) for number, reading in enumerate(found, start=1)
+            ),
+            by_speaker=by_speaker,
+            chained=any(reading.agents for reading in found),
+            lit=min(LIT, max((len(reading.statements) for reading in found), default=0)),
             version=__version__,
         )
     )

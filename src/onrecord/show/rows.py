@@ -10,11 +10,15 @@ import msgspec
 from msgspec import Struct
 
 from onrecord.reading import Reading
+from onrecord.show.chain import line, steps
+from onrecord.show.people import agents_of, called
 from onrecord.show.visible import visible
 from onrecord.span import words
+from onrecord.statement import Agent
 
 SURROGATE = re.compile("[\ud800-\udfff]")
 C1 = re.compile(rb"\xc2([\x80-\x9f])|\x7f")
+NOBODY = Agent(id="", name="", kind="unnamed")  # says what is known where no speaker is
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -23,6 +27,8 @@ class Row(Struct, frozen=True):
 
     ``source``, ``cue`` and ``content`` are words of the article, with " … " where they are interrupted.
     ``start`` and ``end`` say where in its text the content is, from its first word to its last.
+    ``speaker``, ``on_behalf_of`` and ``asker`` are names; ``chain`` is the line that pages show, and says
+    too where no speaker could be told. Whatever is not known is empty.
     """
 
     article: str
@@ -34,12 +40,26 @@ class Row(Struct, frozen=True):
     p: float
     start: int
     end: int
+    level: int
+    parent: str
+    function: str
+    negated: str
+    speaker: str
+    speaker_kind: str
+    role: str
+    organization: str
+    on_behalf_of: str
+    chain: str
+    asker: str
+    question: str
 
 
 def rows(reading: Reading) -> Iterator[Row]:
     """The statements of ``reading``, in order."""
     text = reading.article.text
+    agents = agents_of(reading)
     for statement in reading.statements:
+        speaker, asked = agents.get(statement.speaker or "", NOBODY), statement.question
         yield Row(
             article=reading.article.id,
             id=statement.id,
@@ -50,13 +70,25 @@ def rows(reading: Reading) -> Iterator[Row]:
             p=round(statement.p, 4),
             start=min((span.start for span in statement.content), default=0),
             end=max((span.end for span in statement.content), default=0),
+            level=statement.level,
+            parent=statement.parent or "",
+            function=statement.function or "",
+            negated="" if statement.negated is None else str(statement.negated).lower(),
+            speaker=speaker.name,
+            speaker_kind=speaker.kind if speaker is not NOBODY else "",
+            role=speaker.role or "",
+            organization=speaker.organization or "",
+            on_behalf_of="; ".join(called(id, agents) for id in statement.on_behalf_of),
+            chain=line(steps(statement, agents, text)),
+            asker=called(asked.asker, agents) if asked and asked.asker else "",
+            question=words(asked.content, text) if asked else "",
         )
 
 
 def json_lines(readings: Iterable[Reading]) -> Iterator[bytes]:
     """A line a reading."""
     for reading in readings:
-        yield _json(reading) + b"\n"
+        yield encoded(reading) + b"\n"
 
 
 def json(readings: Iterable[Reading]) -> Iterator[bytes]:
@@ -67,13 +99,25 @@ def json(readings: Iterable[Reading]) -> Iterator[bytes]:
     first: bytes | None = None
     several = False
     for reading in readings:
-        laid_out = msgspec.json.format(_json(reading), indent=2)
+        laid_out = msgspec.json.format(encoded(reading), indent=2)
         if first is None:
             first = laid_out
             continue
         yield (b",\n" if several else b"[\n" + first + b",\n") + laid_out
         several = True
     yield b"\n]\n" if several else b"[]\n" if first is None else first + b"\n"
+
+
+def encoded(value: object) -> bytes:
+    """``value`` as JSON that is safe on a terminal: what JSON leaves raw of control characters is escaped.
+
+    Halves of surrogate pairs, which an article from elsewhere may hold and UTF-8 may not, become U+FFFD.
+    """
+    try:
+        plain = msgspec.json.encode(value)
+    except UnicodeEncodeError:
+        plain = msgspec.json.encode(_without_surrogates(msgspec.to_builtins(value)))
+    return C1.sub(lambda match: rb"\u00%02x" % (match[1] or match[0])[0], plain)
 
 
 def csv_rows(readings: Iterable[Reading], *, terminal: bool = False) -> Iterator[bytes]:
@@ -86,11 +130,14 @@ def csv_rows(readings: Iterable[Reading], *, terminal: bool = False) -> Iterator
     """
     yield _csv_line(Row.__struct_fields__, terminal=False)
     for reading in readings:
-        lines = (
-            _csv_line(map(_cell, msgspec.structs.astuple(row)), terminal=terminal) for row in rows(reading)
-        )
-        if block := b"".join(lines):
+        cells = map(msgspec.structs.astuple, rows(reading))
+        if block := b"".join(csv_line(row, terminal=terminal) for row in cells):
             yield block
+
+
+def csv_line(cells: Iterable[str | float], *, terminal: bool = False) -> bytes:
+    """A line of CSV with no formula in it; see `csv_rows`."""
+    return _csv_line(map(_cell, cells), terminal=terminal)
 
 
 def _cell(value: str | float) -> str | float:
@@ -102,18 +149,6 @@ def _csv_line(cells: Iterable[object], *, terminal: bool) -> bytes:
     csv.writer(line, lineterminator="\n").writerow(cells)
     text = visible(line.getvalue()).replace("\r", " ") if terminal else line.getvalue()
     return SURROGATE.sub("\ufffd", text).encode()
-
-
-def _json(reading: Reading) -> bytes:
-    """The reading as JSON that is safe on a terminal: what JSON leaves raw of control characters is escaped.
-
-    Halves of surrogate pairs, which an article from elsewhere may hold and UTF-8 may not, become U+FFFD.
-    """
-    try:
-        encoded = msgspec.json.encode(reading)
-    except UnicodeEncodeError:
-        encoded = msgspec.json.encode(_without_surrogates(msgspec.to_builtins(reading)))
-    return C1.sub(lambda match: rb"\u00%02x" % (match[1] or match[0])[0], encoded)
 
 
 def _without_surrogates(value: Any) -> Any:

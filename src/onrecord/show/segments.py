@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Literal
 
@@ -10,16 +10,21 @@ from msgspec import Struct
 
 from onrecord.article import Article, Block, BlockKind
 from onrecord.reading import Reading
+from onrecord.span import Span
 from onrecord.statement import Statement
 
-Role = Literal["content", "source", "cue"]
+Role = Literal["content", "source", "cue", "evidence"]
 ROLES: tuple[Role, ...] = ("content", "source", "cue")
+NESTING: tuple[Role, ...] = (*ROLES, "evidence")
 LINE_BREAK = re.compile("[\n\r\u2028\u2029]")
 BLANK_LINE = re.compile(r"\n[ \t\r]*\n\s*")
 
 
 class Mark(Struct, frozen=True):
-    """One span of one statement: its place, its role, and the number of its statement, from 1."""
+    """One span of one statement: its place, its role, and the number of its statement, from 1.
+
+    The evidence of a hop may belong to the chains of many statements; its number is its own.
+    """
 
     start: int
     end: int
@@ -29,7 +34,7 @@ class Mark(Struct, frozen=True):
     @property
     def nesting(self) -> tuple[int, int, int, int]:
         """A key that puts what is around something before it."""
-        return self.start, -self.end, ROLES.index(self.role), self.number
+        return self.start, -self.end, NESTING.index(self.role), self.number
 
 
 class Segment(Struct, frozen=True):
@@ -81,12 +86,16 @@ def marks(text: str, statements: tuple[Statement, ...]) -> list[Mark]:
     found = set()
     for number, statement in enumerate(statements, start=1):
         for role in ROLES:
-            for span in getattr(statement, role):
-                words = text[max(span.start, 0) : max(span.end, 0)]
-                start = max(span.start, 0) + len(words) - len(words.lstrip())
-                if words.strip():
-                    found.add(Mark(start, start + len(words.strip()), role, number))
+            places = (trimmed(text, span) for span in getattr(statement, role))
+            found |= {Mark(place.start, place.end, role, number) for place in places if place}
     return sorted(found, key=lambda mark: mark.nesting)
+
+
+def trimmed(text: str, span: Span) -> Span | None:
+    """``span`` without spaces at its ends, or None where no word of ``text`` is in it."""
+    words = text[max(span.start, 0) : max(span.end, 0)]
+    start = max(span.start, 0) + len(words) - len(words.lstrip())
+    return Span(start, start + len(words.strip())) if words.strip() else None
 
 
 def segments(marks: list[Mark], cuts: list[int]) -> list[Segment]:
@@ -111,27 +120,29 @@ def segments(marks: list[Mark], cuts: list[int]) -> list[Segment]:
     return found
 
 
-def paragraphs(reading: Reading) -> list[Paragraph]:
+def paragraphs(reading: Reading, evidence: Iterable[Mark] = ()) -> list[Paragraph]:
     """The article's paragraphs in order, without the blank lines between them.
 
-    A block that does not end its line, as a dateline does not, runs on into the next one.
+    A block that does not end its line, as a dateline does not, runs on into the next one. The segments
+    bear the marks of the statements and of ``evidence``.
     """
     text = reading.article.text
     pieces = [piece for block in _blocks(reading.article) for piece in _pieces(text, block)]
     if not pieces:
         return []
     cuts = sorted({place for piece in pieces for place in (piece.start, piece.end)})
-    cut = segments(marks(text, reading.statements), cuts)
+    found = sorted([*marks(text, reading.statements), *evidence], key=lambda mark: mark.nesting)
+    cut = segments(found, cuts)
     starts = [segment.start for segment in cut]
-    found: list[list[Run]] = []
+    drawn: list[list[Run]] = []
     end = 0
     for piece in pieces:
-        if not found or LINE_BREAK.search(text, end, piece.start):
-            found.append([])
+        if not drawn or LINE_BREAK.search(text, end, piece.start):
+            drawn.append([])
         inside = cut[bisect_left(starts, piece.start) : bisect_left(starts, piece.end)]
-        found[-1].append(Run(piece.kind, tuple(inside)))
+        drawn[-1].append(Run(piece.kind, tuple(inside)))
         end = piece.end
-    return [Paragraph(tuple(runs)) for runs in found]
+    return [Paragraph(tuple(runs)) for runs in drawn]
 
 
 def _blocks(article: Article) -> Iterator[Block]:

@@ -1,93 +1,65 @@
-"""Statements as tables for a terminal: one under each article's page, and `onrecord read --table`."""
+"""Readings -> tables for a terminal: `onrecord read --table`."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from rich import box
 from rich.console import Console
-from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
 from onrecord.reading import Reading
-from onrecord.show.rows import rows
-from onrecord.show.visible import one_line, shortened
+from onrecord.show.chain import qualities
+from onrecord.show.order import groups, nested
+from onrecord.show.people import agents_of
+from onrecord.show.rows import Row, rows
+from onrecord.show.styles import STYLES, cell, heading, indent, passed_on, plain_table
+from onrecord.show.view import title
+from onrecord.show.visible import one_line
+from onrecord.statement import Agent, Statement
 
-STYLES: dict[str, Style] = {
-    "source": Style(bold=True, color="color(32)"),
-    "cue": Style(italic=True, color="color(166)"),
-    "content": Style(color="color(29)"),
-    "mark": Style(dim=True),
-}
-SHORT = {
-    "source": 40,
-    "cue": 30,
-    "content": 80,
-}  # characters under a page, where the whole of it stands above
+Line = tuple[Row, Statement]
 
 
-def statement_table(reading: Reading) -> Table:
-    """The statements of a page's article, numbered as their marks in the text are."""
-    numbers = {statement.id: number for number, statement in enumerate(reading.statements, start=1)}
-    table = _table()
-    table.add_column("#", no_wrap=True, style="dim")
-    _add_words(table)
-    table.add_column("kind", no_wrap=True)
-    table.add_column("p", justify="right", no_wrap=True)
-    for (number, row), statement in zip(enumerate(rows(reading), start=1), reading.statements, strict=True):
-        parent = numbers.get(statement.parent or "")
-        place = f"{number:>2} in {parent}" if parent else f"{number:>2}"
-        words = [shortened(one_line(getattr(row, role)), length) for role, length in SHORT.items()]
-        table.add_row(*map(_cell, (place, *words, row.kind, f"{row.p:.2f}")))
-    return table
+def tables(readings: Iterable[Reading], console: Console, *, by_speaker: bool = False) -> Iterator[str]:
+    """A table a reading, each chain under what it passed on; the article is named above its rows.
 
-
-def tables(readings: Iterable[Reading], console: Console) -> Iterator[str]:
-    """A table a reading, with everything that a row of CSV has; the article is named above its rows."""
-    for reading in readings:
-        table = _table(title=Text.assemble((one_line(_title(reading)), "bold"), (f"  {_id(reading)}", "dim")))
-        table.add_column("id", no_wrap=True, style="dim")
-        table.add_column("kind", no_wrap=True)
-        _add_words(table)
-        for name in ("p", "start", "end"):
-            table.add_column(name, justify="right", no_wrap=True)
-        for row in rows(reading):
-            cells = (row.id, row.kind, row.source, row.cue, row.content, f"{row.p:.2f}", row.start, row.end)
-            table.add_row(*(_cell(str(cell)) for cell in cells))
-        if not reading.statements:
-            table.add_row("", "", "", "", Text("no statements", "dim"))
+    With ``by_speaker`` an article has a table for each speaker.
+    """
+    for reading in map(nested, readings):
+        lines = list(zip(rows(reading), reading.statements, strict=True))
+        agents = agents_of(reading)
+        text = reading.article.text
+        name = Text.assemble((title(reading), "bold"), (f"  {one_line(reading.article.id)}", "dim"))
         with console.capture() as drawn:
-            console.print(table)
+            if by_speaker and lines:
+                console.print(name)
+                for group in groups(reading):
+                    said = [lines[number - 1] for number in group.numbers]
+                    console.print()
+                    console.print(_table(heading(group, agents), said, agents, text))
+            else:
+                console.print(_table(name, lines, agents, text, indented=True))
         yield drawn.get() + "\n"
 
 
-def _table(title: Text | None = None) -> Table:
-    return Table(
-        title=title,
-        title_justify="left",
-        box=box.SIMPLE_HEAD,
-        show_edge=False,
-        pad_edge=False,
-        padding=(0, 1, 0, 0),
-        expand=True,
-    )
-
-
-def _add_words(table: Table) -> None:
+def _table(
+    name: Text, lines: Sequence[Line], agents: Mapping[str, Agent], text: str, *, indented: bool = False
+) -> Table:
+    table = plain_table(name)
+    table.add_column("id", no_wrap=True, style="dim")
+    table.add_column("kind", no_wrap=True)
     for role, ratio, least in (("source", 3, 12), ("cue", 2, 10), ("content", 6, 20)):
-        table.add_column(role, ratio=ratio, min_width=least, style=STYLES[role], overflow="fold")
-
-
-def _cell(words: str) -> Text:
-    return Text(one_line(words))
-
-
-def _title(reading: Reading) -> str:
-    return (
-        reading.article.title
-        or shortened(one_line(reading.article.text[:200]).strip(), 80)
-        or "Empty article"
-    )
-
-
-def _id(reading: Reading) -> str:
-    return one_line(reading.article.id)
+        style = STYLES[role] if role != "content" else None
+        table.add_column(role, ratio=ratio, min_width=least, style=style, overflow="fold")
+    for number in ("p", "start", "end"):
+        table.add_column(number, justify="right", no_wrap=True)
+    for row, statement in lines:
+        id = Text("  " * indent(statement) if indented else "").append_text(cell(row.id))
+        kind = Text("\n".join(qualities(statement)))
+        words = cell(row.content)
+        words.stylize(STYLES["content"])
+        content = Text("\n").join([words, *passed_on(statement, agents, text)])
+        others = map(cell, (f"{row.p:.2f}", row.start, row.end))
+        table.add_row(id, kind, cell(row.source), cell(row.cue), content, *others)
+    if not lines:
+        table.add_row("", "", "", "", Text("no statements", "dim"))
+    return table

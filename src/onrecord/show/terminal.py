@@ -3,63 +3,50 @@
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from msgspec import Struct
 from rich.console import Console
 from rich.padding import Padding
 from rich.rule import Rule
 from rich.text import Text
 
 from onrecord.reading import Reading
+from onrecord.show.listing import listing
+from onrecord.show.order import nested
 from onrecord.show.segments import Mark, Paragraph, Role, Segment, paragraphs
-from onrecord.show.table import STYLES, statement_table
+from onrecord.show.styles import ASCII, STYLES, Brackets
 from onrecord.show.totals import totals
 from onrecord.show.visible import one_line
 
 WIDEST = 100  # columns; longer lines lose the eye on its way back
-SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 LEGEND: dict[Role, str] = {"source": "who", "cue": "says how", "content": "what"}
 ASIDE = ("byline", "dateline", "caption", "keywords", "boilerplate")
 
 
-class Brackets(Struct, frozen=True):
-    """What stands around source, cue and content, so that a page reads without colour."""
-
-    source: tuple[str, str] = ("[", "]")
-    cue: tuple[str, str] = ("‹", "›")
-    content: tuple[str, str] = ("⟦", "⟧")
-    superscript: bool = True
-
-    def around(self, role: Role, numbers: Iterable[int] = ()) -> tuple[str, str]:
-        """The brackets for a role, the closing one with the numbers of its statements."""
-        listed = [str(number) for number in numbers]
-        raised = "·".join(listed).translate(SUPERSCRIPT) if self.superscript else ",".join(listed)
-        opening, closing = {"source": self.source, "cue": self.cue, "content": self.content}[role]
-        return opening, closing + raised
-
-
-ASCII = Brackets(cue=("<", ">"), content=("{", "}"), superscript=False)
-
-
-def pages(readings: Iterable[Reading], console: Console) -> Iterator[str]:
+def pages(readings: Iterable[Reading], console: Console, *, by_speaker: bool = False) -> Iterator[str]:
     """A page a reading, as wide and as colourful as ``console`` can show it."""
     brackets = Brackets() if console.encoding.startswith("utf") else ASCII
     console.width = min(console.width, WIDEST)
-    for number, reading in enumerate(readings):
+    for number, reading in enumerate(map(nested, readings)):
         with console.capture() as page:
             if number:
                 console.print(Rule(style="dim"))
             else:
                 console.print(Padding(_legend(brackets), (1, 2, 0, 2)))
-            _print(reading, console, brackets)
+            _print_text(reading, console, brackets)
+            for part in listing(reading, brackets, by_speaker=by_speaker) if reading.statements else ():
+                console.print(Padding(part, (0, 2, 0, 2)))
+            _print_rest(reading, console)
         yield page.get()
 
 
-def _print(reading: Reading, console: Console, brackets: Brackets) -> None:
+def _print_text(reading: Reading, console: Console, brackets: Brackets) -> None:
     console.print()
     for paragraph in paragraphs(reading):
         console.print(Padding(_paragraph(reading.article.text, paragraph, brackets), (0, 2, 1, 2)))
+
+
+def _print_rest(reading: Reading, console: Console) -> None:
     if reading.statements:
-        console.print(Padding(statement_table(reading), (0, 2, 1, 2)))
+        console.print()
     console.print(Padding(Text(totals(reading), style="bold"), (0, 2, 0, 2)))
     for flaw in reading.flaws:
         console.print(
@@ -74,7 +61,7 @@ def _legend(brackets: Brackets) -> Text:
         opening, closing = brackets.around(role, [1])
         legend.append(opening, STYLES["mark"]).append(words, STYLES[role]).append(closing, STYLES["mark"])
         legend.append("  ")
-    return legend.append("numbered as in the table below each article", "dim")
+    return legend.append("numbered as in the list below each article", "dim")
 
 
 def _paragraph(text: str, paragraph: Paragraph, brackets: Brackets) -> Text:

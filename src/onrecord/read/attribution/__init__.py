@@ -1,0 +1,1 @@
+"""Which candidates stand as statements, and which statements stand inside others."""

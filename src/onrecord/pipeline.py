@@ -11,14 +11,16 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from functools import cache, partial
 from pathlib import Path
-from typing import BinaryIO, TypeVar
+from typing import TYPE_CHECKING, BinaryIO, TypeVar
 
 from onrecord.article import Article, Flaw
 from onrecord.errors import InputError
 from onrecord.ingest import Item, Unread, article_from_text, articles
-from onrecord.knowledge import Knowledge, load, shipped
 from onrecord.read import learned, read_article
 from onrecord.reading import Reading
+
+if TYPE_CHECKING:
+    from onrecord.knowledge import Knowledge
 
 Source = str | os.PathLike[str] | Article
 T = TypeVar("T")
@@ -80,8 +82,10 @@ def _read(
 
 
 @cache
-def _known(knowledge: Path | None) -> Knowledge:
+def _known(knowledge: Path | None) -> "Knowledge":
     """What is known in this process: the shipped tables, and before them the user's own."""
+    from onrecord.knowledge import load, shipped
+
     return shipped().with_more(load(knowledge)) if knowledge else shipped()
 
 

@@ -167,3 +167,15 @@ def test_whoever_is_cited_speaks() -> None:
     names = {agent.id: agent.name for agent in reading.agents}
     assert names[statement.speaker or ""] == "two diplomats"
     assert [names[hop.agent] for hop in statement.chain][1:] == ["Lindos Courier", "two diplomats"]
+
+
+def test_who_speaks_for_an_office_speaks_for_its_seat_too() -> None:
+    text = (
+        "The Élysée will not comment on the strike. President Luc Marchand is abroad. "
+        "Inès Fabre, a spokeswoman for the French president, said talks would begin on Monday."
+    )
+    reading = read_one(text)
+    names = {agent.id: agent.name for agent in reading.agents}
+    spoken = [s for s in reading.statements if names.get(s.speaker or "") == "Inès Fabre"]
+    assert spoken
+    assert any("Élysée" in names[id_] for s in spoken for id_ in s.on_behalf_of)

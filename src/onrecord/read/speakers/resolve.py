@@ -226,8 +226,9 @@ class _Resolver:
             form = FORMS.get(said.form, "nominal")
             self.spoken.setdefault(s.speaker, []).append(Mention(span.start, span.end, form))
         self.ground.scene.call(s.speaker, said, content_words(self.ground.words(said.span)))
-        others = tuple(dict.fromkeys(p for p in principals(self.ground, said) if p != s.speaker))
-        if others and not referent.agent.on_behalf_of:
+        told = (*referent.agent.on_behalf_of, *principals(self.ground, said))
+        others = tuple(dict.fromkeys(p for p in told if p != s.speaker))
+        if others != referent.agent.on_behalf_of:
             referent.agent = replace(referent.agent, on_behalf_of=others)
 
     def agents(self) -> tuple[Agent, ...]:

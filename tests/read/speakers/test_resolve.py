@@ -179,3 +179,8 @@ def test_who_speaks_for_an_office_speaks_for_its_seat_too() -> None:
     spoken = [s for s in reading.statements if names.get(s.speaker or "") == "Inès Fabre"]
     assert spoken
     assert any("Élysée" in names[id_] for s in spoken for id_ in s.on_behalf_of)
+
+
+def test_a_person_who_cites_still_speaks() -> None:
+    found = speakers(read_one("The minister, Luis Ortega, said, citing a report, that the bridge was safe."))
+    assert {name for _, name in found} == {"Luis Ortega"}

@@ -5,9 +5,12 @@ then leads from the one who reports to the one who is cited.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 
+from onrecord.knowledge import looks_like_outlet
 from onrecord.read.network.link import Candidate, Spans
+from onrecord.read.network.mentions import Name
 from onrecord.span import Span
 
 WHO = r"(?P<who>[^\W_][^,;:.!?\n“”\"]{1,90}?(?:, (?:who|which|whom)\b[^,;:.!?\n“”\"]{2,90})?)"
@@ -29,11 +32,27 @@ CITES = re.compile(r".*\b(?:citing|quoting)|as (?:saying|telling|asking|warning)
 REACH = 140
 
 
-def cited(text: str, found: Iterable[Candidate]) -> Iterator[Candidate]:
-    """The candidates, those that cite somebody with that source and cue as well."""
+def cited(text: str, names: Sequence[Name], found: Iterable[Candidate]) -> Iterator[Candidate]:
+    """The candidates; those of outlets that cite somebody get that source and cue as well.
+
+    A person who cites somebody still speaks: "Obi said, citing a report, that ..." is Obi's. ``names`` are
+    those of the article, in order.
+    """
+    people = [name for name in names if name.kind == "person" and _surely(text[name.start : name.end])]
     for c in found:
-        match = _match(text, c)
+        match = None if any(_named(people, span) for span in c.source) else _match(text, c)
         yield _with(text, c, match) if match else c
+
+
+def _surely(name: str) -> bool:
+    """Whether a name taken for a person's is no paper's: outlets of one word are easily mistaken."""
+    return len(name.split()) > 1 and not looks_like_outlet(name)
+
+
+def _named(people: Sequence[Name], span: Span) -> bool:
+    """Whether a person's name stands in a stretch."""
+    first = bisect_left(people, span.start, key=lambda name: name.end)
+    return first < len(people) and people[first].start < span.end
 
 
 def speaking(text: str, source: Spans, cue: Spans) -> Spans:

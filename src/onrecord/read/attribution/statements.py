@@ -22,8 +22,8 @@ def statements_of(
     article: Article, quoted: Sequence[Quotation], scan: Scan, settings: Settings
 ) -> tuple[tuple[Statement, ...], list[Flaw]]:
     """The statements of ``article`` in reading order, those inside others with their parents."""
-    outer = cited(article.text, settled(article, quoted, scan.outer))
-    found, flaws = nested(list(outer), cited(article.text, scan.every))
+    outer = cited(article.text, scan.names, settled(article, quoted, scan.outer))
+    found, flaws = nested(list(outer), cited(article.text, scan.names, scan.every))
     marks = [[q for q in quoted if q.level == level] for level in range(1, 2 + max_level(quoted))]
     return tuple(_statement(article.text, marks, n, i, settings) for i, n in enumerate(found, 1)), flaws
 

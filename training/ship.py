@@ -13,7 +13,6 @@ from pathlib import Path
 
 import msgspec
 import numpy as np
-import torch
 
 from onrecord.read.network.encoder import Settings, load
 from onrecord.read.network.tag import Heads
@@ -23,7 +22,7 @@ from training.encoder import tokenizer
 from training.export import BLOB, Blob, build
 from training.lessons import training_lessons
 from training.model import Tagger
-from training.train import RUNS
+from training.train import RUNS, mean
 
 WEIGHTS = Path(__file__).resolve().parents[1] / "src" / "onrecord" / "read" / "weights"
 OVERLAP = 96
@@ -42,12 +41,6 @@ def trained(paths: list[Path], first: list[Path]) -> Tagger:
     model = Tagger()
     model.load_state_dict({k: v.lerp(before[k], KEPT) if k in before else v for k, v in weights.items()})
     return model.eval()
-
-
-def mean(paths: list[Path]) -> dict[str, torch.Tensor]:
-    """The mean of several runs' weights; nothing of none."""
-    states = [torch.load(path, map_location="cpu", weights_only=True) for path in paths]
-    return {k: torch.stack([s[k].float() for s in states]).mean(0) for k in states[0]} if states else {}
 
 
 def heads_of(model: Tagger) -> Heads:

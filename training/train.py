@@ -18,7 +18,7 @@ import math
 import os
 import shutil
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from random import Random
 from typing import NamedTuple
@@ -175,6 +175,12 @@ def average_gradients(parameters: list[torch.nn.Parameter]) -> None:
             at += p.numel()
 
 
+def mean(paths: Sequence[Path]) -> dict[str, Tensor]:
+    """The mean of several runs' weights; nothing of none."""
+    states = [torch.load(path, map_location="cpu", weights_only=True) for path in paths]
+    return {k: torch.stack([s[k].float() for s in states]).mean(0) for k in states[0]} if states else {}
+
+
 class Plan(NamedTuple):
     """A run: how long, from which seed, and for the second kind the weights that it goes on from."""
 
@@ -207,9 +213,7 @@ class Plan(NamedTuple):
         """The network before its first step."""
         model = Tagger()
         if self.begin:
-            states = [torch.load(path, map_location="cpu", weights_only=True) for path in self.begin]
-            mean = {k: torch.stack([s[k].float() for s in states]).mean(0) for k in states[0]}
-            missing = model.load_state_dict(mean, strict=False).missing_keys
+            missing = model.load_state_dict(mean(self.begin), strict=False).missing_keys
             print("new:", ", ".join(missing), flush=True)
         else:
             load_encoder(model, encoder_weights())

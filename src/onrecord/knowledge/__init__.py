@@ -10,7 +10,7 @@ guesses: None, or several answers each with its reason, where the question has n
 from onrecord.knowledge.facts import SURE_TO, Body, Naming, Outlet, Person, Place, Seat, Term
 from onrecord.knowledge.known import Knowledge
 from onrecord.knowledge.names import family_first, gender, particle, title_words, titles
-from onrecord.knowledge.offices import Holder, Match, fill, holders, offices
+from onrecord.knowledge.offices import Holder, Match, fill, holders, meant, offices
 from onrecord.knowledge.outlets import looks_like_outlet, outlet
 from onrecord.knowledge.own import load
 from onrecord.knowledge.persons import names_holder
@@ -41,6 +41,7 @@ __all__ = [
     "holders",
     "load",
     "looks_like_outlet",
+    "meant",
     "modifier",
     "names_holder",
     "noun",

@@ -137,6 +137,17 @@ def _principals(known: Knowledge, role: Role) -> tuple[str, ...]:
     return (*bodies, principal.of)
 
 
+def meant(known: Knowledge, office: str, of: str) -> tuple[str, ...]:
+    """The offices of a country or body that a word for one may mean: its leader is whoever is on top there.
+
+    >>> from onrecord.knowledge import shipped
+    >>> "president" in meant(shipped(), "leader", "Russia")
+    True
+    """
+    wanted = _office(office)
+    return same_office(_top(known, named(known, of) or of) if wanted in GENERAL else wanted)
+
+
 def _terms(known: Knowledge, office: str, of: str) -> tuple[Term, ...]:
     return tuple(term for terms in _terms_by_rank(known, office, of) for term in terms)
 

@@ -5,8 +5,9 @@
     In the words of the coach, they were “lucky”.       a turn of phrase
     Q: Will you stay?   A: I hope so.                   turns of a transcript
 
-Each is a candidate like the tagger's own and gives way to one that is surer of the same words. ``SURE`` is a
-cue probability about which the tagger is usually right; there are too few of these in any corpus to measure.
+Each is a candidate like the tagger's own and gives way to one that is surer of the same words; labelled turns
+give way to none. ``SURE`` is a cue probability about which the tagger is usually right; there are too few of
+these in any corpus to measure.
 """
 
 import re
@@ -18,7 +19,8 @@ from onrecord.span import Span
 
 SURE = 0.7
 CERTAIN = 1.0  # a label on every turn leaves no doubt
-TURN = re.compile(r"(?P<who>Q|A|Question|Answer)(?P<cue>[:.])\s+(?P<what>\S.*)", re.DOTALL)
+ASKS, ANSWERS = ("Q", "Question"), ("A", "Answer")  # labels of turns in a transcript
+TURN = re.compile(rf"(?P<who>{'|'.join(ASKS + ANSWERS)})(?P<cue>[:.])\s+(?P<what>\S.*)", re.DOTALL)
 NAME = r"[^\W\d_][^\n.!?;:“”\"«»]{1,70}?"
 SIGNATURE = re.compile(rf"\s*(?P<cue>-{{1,2}}|[–—])\s*(?P<who>(?=[^\W\d_a-zß-ÿ]|the ){NAME})\.?\s*$")
 LABEL = re.compile(rf"\s*(?P<cue>From) (?P<who>{NAME}):\s*$")
@@ -31,7 +33,7 @@ PHRASE = re.compile(
 def verbless(text: str, outer: Sequence[Quotation]) -> Iterator[Candidate]:
     """Candidates for such attributions; ``outer`` are the article's quotations of level 1, in order."""
     turns = [m for start, end in paragraphs(text) if (m := TURN.match(text, start, end))]
-    if {m["who"][0] for m in turns} == {"Q", "A"}:
+    if {m["who"] in ASKS for m in turns} == {True, False}:
         for turn in turns:
             what = Span(turn.start("what"), turn.end("what"))
             yield _candidate(turn, 0, (what,))._replace(p=CERTAIN)

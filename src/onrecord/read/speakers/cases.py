@@ -102,15 +102,20 @@ def spoken_for(ground: Ground, parent: Statement | None) -> Iterable[str]:
 
 def may_be(said: Phrase, r: Referent) -> bool:
     """Whether somebody is one person, and of no other gender than the source."""
-    person = r.agent.kind in {"person", "unnamed"} and not r.plural
-    return person and not (said.gender and r.gender and said.gender != r.gender)
+    return _is_person(said, r) and not r.plural
+
+
+def _is_person(said: Phrase, r: Referent) -> bool:
+    """Whether a referent is of a person's kind, and of no other gender than the source."""
+    other = said.gender and r.gender and said.gender != r.gender
+    return r.agent.kind in {"person", "unnamed"} and not other
 
 
 def _fits(said: Phrase, form: str, r: Referent) -> bool:
     """Whether a referent agrees with a source by kind, number, gender and noun."""
     kind = r.agent.kind
     if form == "he":
-        return kind in {"person", "unnamed"} and not (said.gender and r.gender and said.gender != r.gender)
+        return _is_person(said, r)
     if form in {"the", "a"}:
         return said.kind == kind and (said.head in r.heads or said.head in r.words)
     if form == "they":

@@ -3,14 +3,12 @@
 from datetime import date
 from itertools import islice
 
-from onrecord.knowledge import Holder, fill, holders, role, same_office, seat
+from onrecord.knowledge import Holder, fill, holders, meant, role, seat
 from onrecord.read.cast.behalf import speaking
 from onrecord.read.phrases.phrase import Phrase
 from onrecord.read.speakers.ground import Ground, day
 
 LATELY = 400  # days
-GENERAL = {"leader", "head"}  # words for whoever is on top, whatever the office is called
-HEADS = ("president", "prime minister", "chancellor", "king", "monarch", "supreme leader")
 MOST = 300  # people or bodies of one article that an office is looked for among
 
 
@@ -50,7 +48,7 @@ def principals(ground: Ground, said: Phrase) -> tuple[str, ...]:
 
 def _seats(ground: Ground, office: str, of: str) -> tuple[str, ...]:
     """The body of the article that stands for an office: the Kremlin for the president of Russia."""
-    kin = {*same_office(office), *(HEADS if office in GENERAL else ())}
+    kin = meant(ground.known, office, of)
     bodies = (r.agent for r in ground.scene.referents.values() if r.agent.kind == "organization")
     found = ((agent.id, seat(ground.known, agent.name)) for agent in islice(bodies, MOST))
     return tuple(id_ for id_, held in found if held and held.of == of and held.office in kin)[:1]

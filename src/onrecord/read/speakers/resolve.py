@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from onrecord.article import Article
 from onrecord.knowledge import Knowledge, looks_like_outlet, outlet
+from onrecord.read.attribution.verbless import ANSWERS, ASKS
 from onrecord.read.cast.cast import cast
 from onrecord.read.cast.figure import Figure
 from onrecord.read.network.scan import Scan
@@ -38,8 +39,7 @@ from onrecord.read.speakers.sieve import (
 )
 from onrecord.statement import Agent, Alternative, Mention, MentionForm, Statement
 
-ANSWERS = frozenset({"A", "Answer"})  # labels of turns in a transcript
-LABELS = ANSWERS | {"Q", "Question"}
+LABELS = frozenset(ASKS + ANSWERS)
 ABSTAIN, LEAST, SHOWN = 0.25, 0.05, 3
 FORMS: dict[str, MentionForm] = {"pronoun": "pronoun", "name": "name"}
 

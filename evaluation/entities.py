@@ -4,16 +4,18 @@ Gold are phrases that a proper noun heads. What is compared is the proper name i
 young minister Tala Reyes, who had left"), since that is what readers of names mark.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from evaluation.annotated import Document
 from evaluation.whole import Prf, prf
-from onrecord import Reading
+from onrecord.read.network.encoder import load_encoder
+from onrecord.read.network.mentions import ENTITIES as KINDS
+from onrecord.read.network.scan import scan
+from onrecord.read.network.tokens import tokenize
+from onrecord.read.quotes import quotations
 
-KINDS = ("person", "organization", "place")
 Name = tuple[int, int, str]
-Names = Callable[[str], Iterable[Name]]
 
 
 class Counts(NamedTuple):
@@ -42,15 +44,10 @@ def gold_names(document: Document) -> list[Name]:
     return out
 
 
-def names_of(reading: Reading) -> list[Name]:
-    """Where the people and organizations of a reading are named; it knows no places."""
-    return [
-        (m.start, m.end, agent.kind)
-        for agent in reading.agents
-        if agent.kind in KINDS
-        for m in agent.mentions
-        if m.form == "name"
-    ]
+def tagged(text: str) -> list[Name]:
+    """The names that the network tags in a text, places too: a reading has only those who can speak."""
+    encoder, (quoted, _) = load_encoder(), quotations(text)
+    return [*scan(text, tokenize(text, quoted, encoder.tokenizer), encoder).names]
 
 
 def compare(gold: Iterable[Name], found: Iterable[Name]) -> dict[str, Counts]:

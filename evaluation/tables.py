@@ -6,7 +6,7 @@ from rich.table import Column, Table
 
 from evaluation import coreference, entities, gap, whole
 from evaluation.annotated import Document
-from evaluation.entities import Names, names_of
+from evaluation.entities import tagged
 from evaluation.gum import gum
 from evaluation.readings import Result, read
 from evaluation.score import Counts, expected_calibration_error, interval, total
@@ -60,22 +60,19 @@ def other_table() -> Table:
     return Table("measure", "P", "R", "F1", title="Names and coreference, without floors")
 
 
-def other_rows(table: Table, *, names: Names | None = None) -> None:
-    """Add what other people's corpora say about names, coreference, and pronouns.
-
-    Without a finder of ``names`` those of the agents are compared, which leaves out places.
-    """
+def other_rows(table: Table) -> None:
+    """Add what other people's corpora say about names, coreference, and pronouns."""
     documents = list(gum("dev", whole=True))
-    name_rows(table, documents, names or (lambda text: names_of(read(text))))
+    name_rows(table, documents)
     coreference_rows(table, documents)
     answers = ((snippet, gap.answer(snippet, read(snippet.text))) for snippet in gap.gap())
     for gender, figures in gap.score(answers).items():
         _other_row(table, f"GAP, {gender}", figures)
 
 
-def name_rows(table: Table, documents: Sequence[Document], names: Names) -> None:
+def name_rows(table: Table, documents: Sequence[Document]) -> None:
     """Add how many names of GUM are found, by kind."""
-    found = (entities.compare(entities.gold_names(d), names(d.text)) for d in documents)
+    found = (entities.compare(entities.gold_names(d), tagged(d.text)) for d in documents)
     for kind, counts in entities.score(found).items():
         for measure, figures in counts.figures.items():
             _other_row(table, f"GUM names, {kind}, {measure}", figures)

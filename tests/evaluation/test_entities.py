@@ -4,7 +4,7 @@ import pytest
 
 from evaluation.annotated import Document, Mention
 from evaluation.corpora import CORPORA
-from evaluation.entities import Counts, compare, gold_names, names_of, score
+from evaluation.entities import Counts, compare, gold_names, score, tagged
 from evaluation.gap import Snippet, answer, gap
 from evaluation.gap import score as gap_score
 from onrecord import Agent, Article, Reading, Span
@@ -55,10 +55,12 @@ def reading(*agents: Agent) -> Reading:
 OKAFOR, VERA, SHE = Named(0, 11, "name"), Named(41, 55, "name"), Named(61, 64, "pronoun")
 
 
-def test_names_of_a_reading() -> None:
-    one = Agent("a", "Ines Okafor", "person", mentions=(OKAFOR, SHE))
-    group = Agent("b", "Board", "group", mentions=(Named(19, 36, "name"),))
-    assert names_of(reading(one, group)) == [(0, 11, "person")]
+def test_names_as_the_network_tags_them() -> None:
+    text = "The minister, Luis Ortega, flew to London."
+    assert {(text[start:end], kind) for start, end, kind in tagged(text)} == {
+        ("Luis Ortega", "person"),
+        ("London", "place"),
+    }
 
 
 SNIPPET = Snippet("1", TEXT, Span(61, 64), (Span(0, 11), Span(46, 55)), (False, True))

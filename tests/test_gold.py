@@ -110,7 +110,24 @@ class TestWholeReading:
         for statement in raw["statements"]:
             statement["p"] = 1.0
         reading = msgspec.convert(raw, Reading)
-        assert not (reading.claims or reading.events or reading.times)
+        assert reading.claims
+
+    def test_claims_lie_in_what_is_said_and_lead_somewhere(self, path):
+        reading = load(path)
+        text = reading["article"]["text"]
+        said = {s["id"]: s for s in reading["statements"]}
+        events = {event["id"] for event in reading["events"]}
+        times = {time["id"] for time in reading["times"]}
+        agents = {agent["id"] for agent in reading["agents"]}
+        for claim in reading["claims"]:
+            assert claim["statement"] is None or claim["statement"] in said, claim["id"]
+            assert claim["event"] is None or claim["event"] in events, claim["id"]
+            assert claim["stances"] and {s["holder"] for s in claim["stances"]} <= agents | {None}, claim["id"]
+            for span in (*claim["trigger"], *(e for s in claim["stances"] for e in s.get("evidence") or ())):
+                assert text[span["start"] : span["end"]].strip(), claim["id"]
+        for event in reading["events"]:
+            assert {p["agent"] for p in event["participants"]} <= agents, event["id"]
+            assert set((event["time"] or {}).get("times", ())) <= times, event["id"]
 
     def test_mentions_cut_out_words(self, path):
         reading = load(path)

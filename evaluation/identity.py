@@ -6,17 +6,16 @@ groups, bodies and unnamed sources a description that says nearly the same, or a
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Literal
 
-from msgspec import Struct
-
-from onrecord import Agent, Hop, Span
+from evaluation.marked import Marked, Spans, Whole
+from onrecord import Agent, Span
 
 Form = Literal["name", "nominal", "pronoun", "none"]
-Spans = tuple[Span, ...]
 Words = tuple[str, ...]
+Who = Mapping[str, str | None]
 
 ARTICLE = "article"
 PRONOUNS = frozenset(
@@ -26,36 +25,6 @@ PRONOUNS = frozenset(
 TITLES = frozenset("mr mrs ms dr sen senator rep gov governor president sir lord the a an of former".split())
 DETERMINER = re.compile(r"^\W*(?:the|a|an|some|many|his|her|their|one)\s+", re.IGNORECASE)
 AFTER_HEAD = re.compile(r"\b(?:of|for|from|in|at|on|to|with|who|whose|which|that|and)\b")
-
-
-class Marked(Struct, frozen=True):
-    """A statement as gold marks it, or a reading: what is compared, and what gold lets pass.
-
-    ``accept_speaker`` holds speakers that are right too; an ``optional`` statement is neither missed nor
-    spurious.
-    """
-
-    id: str
-    cue: Spans = ()
-    content: Spans = ()
-    source: Spans = ()
-    parent: str | None = None
-    level: int = 1
-    speaker: str | None = None
-    accept_speaker: tuple[str | None, ...] = ()
-    chain: tuple[Hop, ...] = ()
-    optional: bool = False
-
-    @property
-    def accepted(self) -> set[str | None]:
-        return {self.speaker, *self.accept_speaker}
-
-
-class Whole(Struct, frozen=True):
-    """The agents and statements of a reading, by people or by onrecord."""
-
-    agents: tuple[Agent, ...] = ()
-    statements: tuple[Marked, ...] = ()
 
 
 def form(phrase: str) -> Form:
@@ -152,15 +121,20 @@ def pairs(gold: Sequence[Marked], found: Sequence[Marked]) -> dict[int, int]:
     Of two that overlap alike, the one on the same level is meant.
     """
     a, b = ([characters(s.cue + s.content) for s in side] for side in (gold, found))
-    ranked = sorted(
-        (abs(g.level - f.level) / 1000 - overlap, i, j)
-        for i, g in enumerate(gold)
-        for j, f in enumerate(found)
-        if (overlap := dice(a[i], b[j])) >= 0.5
-    )
+    overlap = {(i, j): dice(x, y) for i, x in enumerate(a) for j, y in enumerate(b)}
+    likeness = {(i, j): of - abs(gold[i].level - found[j].level) / 1000 for (i, j), of in overlap.items()}
+    return {i: j for i, j in best(likeness, least=0.49).items() if overlap[i, j] >= 0.5}
+
+
+def best(likeness: Mapping[tuple[int, int], float], *, least: float) -> dict[int, int]:
+    """Pairs that are at least so much alike, one to one: the most alike first, then those that come first.
+
+    >>> best({(0, 0): 0.6, (0, 1): 0.9, (1, 1): 0.95, (2, 0): 0.6}, least=0.5)
+    {1: 1, 0: 0}
+    """
     out: dict[int, int] = {}
     used: set[int] = set()
-    for _, i, j in ranked:
+    for _, i, j in sorted((-of, i, j) for (i, j), of in likeness.items() if of >= least):
         if i not in out and j not in used:
             out[i] = j
             used.add(j)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import onrecord
 from evaluation.corpora import Attribution, Record, attribution, people
 from evaluation.score import Counts, compare, right, total
-from onrecord import Reading
+from onrecord import Article, Reading
 from onrecord.ingest import article_from_text
 
 GOLD = Path(__file__).parent / "gold"
@@ -39,8 +39,12 @@ def gold() -> list[Record]:
 @cache
 def read(text: str, published: str | None = None) -> Reading:
     """The reading of a text by the shipped weights, made once however many tables need it."""
-    article, _ = article_from_text(text, published=published)
-    return next(onrecord.read(article))
+    return next(onrecord.read(article_of(text, published)))
+
+
+def article_of(text: str, published: str | None) -> Article:
+    """The article that a text is, with its blocks."""
+    return article_from_text(text, published=published)[0]
 
 
 def flat(reading: Reading) -> list[Attribution]:

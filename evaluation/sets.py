@@ -10,22 +10,24 @@ from typing import Any, NamedTuple
 
 import msgspec
 
+from evaluation import claims, whole
 from evaluation.corpora import CORPORA, load
-from evaluation.identity import Whole
+from evaluation.given import given, read_given
+from evaluation.marked import Whole
 from evaluation.readings import GOLD, read
-from evaluation.whole import Comparison, compare
 
 SEED = CORPORA.parent / "seed" / "reading.jsonl"
 PARTS = ("polnear", "wire", "wikinews")
 
 
 class Labelled(NamedTuple):
-    """A text as people read it."""
+    """A text as people read it; ``raw`` is all that they wrote down of it."""
 
     id: str
     text: str
     published: str | None
     whole: Whole
+    raw: dict[str, Any] = {}  # noqa: RUF012 -- nobody changes it
 
 
 Load = Callable[[], list[Labelled]]
@@ -57,7 +59,7 @@ def _polnear_texts() -> dict[str, str]:
 
 
 def _labelled(raw: dict[str, Any]) -> Labelled:
-    return Labelled(raw["id"], raw["text"], raw.get("published"), msgspec.convert(raw, Whole))
+    return Labelled(raw["id"], raw["text"], raw.get("published"), msgspec.convert(raw, Whole), raw)
 
 
 def shipped() -> dict[str, Load]:
@@ -79,9 +81,26 @@ def every() -> dict[str, Load]:
     return found | beside("train")
 
 
-def compared(articles: Iterable[Labelled]) -> Iterator[tuple[Labelled, Whole, Comparison]]:
-    """Each text with its reading, and the two side by side."""
+class Compared(NamedTuple):
+    """A text, what was read in it, and its statements and claims beside those of gold."""
+
+    article: Labelled
+    found: Whole
+    statements: whole.Comparison
+    claims: claims.Comparison
+
+
+def compare(article: Labelled, found: Whole) -> Compared:
+    """Put what was read in a text beside gold."""
+    statements = whole.compare(article.text, article.whole, found)
+    return Compared(article, found, statements, claims.compare(article.whole, found, statements))
+
+
+def compared(articles: Iterable[Labelled], *, of_gold: bool = False) -> Iterator[Compared]:
+    """Each text with its reading, and the two side by side.
+
+    With ``of_gold`` the gold statements are given, and what is read is what they claim.
+    """
     for article in articles:
-        reading = read(article.text, article.published)
-        found = msgspec.convert(msgspec.to_builtins(reading), Whole)
-        yield article, found, compare(article.text, article.whole, found)
+        reading = read_given(given(article.raw)) if of_gold else read(article.text, article.published)
+        yield compare(article, msgspec.convert(msgspec.to_builtins(reading), Whole))

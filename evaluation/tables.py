@@ -1,10 +1,10 @@
-"""The tables of `make evaluate`: flat attributions, whole readings, and names and coreference."""
+"""The tables of `make evaluate`: flat attributions, whole readings, and what other corpora tell."""
 
 from collections.abc import Iterable, Mapping, Sequence
 
 from rich.table import Column, Table
 
-from evaluation import coreference, entities, gap, whole
+from evaluation import coreference, entities, gap, uds, whole
 from evaluation.annotated import Document
 from evaluation.entities import tagged
 from evaluation.gum import gum
@@ -45,29 +45,31 @@ def whole_table() -> Table:
 
 def whole_row(table: Table, name: str, articles: Iterable[Labelled]) -> dict[str, float | None]:
     """Add a set of whole readings to the table; its figures by name."""
-    counts = [whole.count(comparison) for _, _, comparison in compared(articles)]
+    counts = [whole.count(one.statements) for one in compared(articles)]
     every = whole.total(counts)
     figures = {m: None if x is None else round(x, 4) for m, x in every.figures.items()}
-    table.add_row(name, str(len(counts)), str(every.gold), *map(_shown, figures.values()))
+    table.add_row(name, str(len(counts)), str(every.gold), *map(shown, figures.values()))
     return figures
 
 
-def _shown(figure: float | None) -> str:
+def shown(figure: float | None) -> str:
+    """A figure as a table has it."""
     return "-" if figure is None else f"{figure:.3f}"
 
 
 def other_table() -> Table:
-    return Table("measure", "P", "R", "F1", title="Names and coreference, without floors")
+    return Table("measure", "P", "R", "F1", title="Names, coreference and factuality, without floors")
 
 
 def other_rows(table: Table) -> None:
-    """Add what other people's corpora say about names, coreference, and pronouns."""
+    """Add what other people's corpora say about names, coreference, pronouns and factuality."""
     documents = list(gum("dev", whole=True))
     name_rows(table, documents)
     coreference_rows(table, documents)
     answers = ((snippet, gap.answer(snippet, read(snippet.text))) for snippet in gap.gap())
     for gender, figures in gap.score(answers).items():
         _other_row(table, f"GAP, {gender}", figures)
+    table.add_row("It-Happened v2, factuality, Pearson's r", "", "", shown(uds.correlation()))
 
 
 def name_rows(table: Table, documents: Sequence[Document]) -> None:

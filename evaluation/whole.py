@@ -11,7 +11,8 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from evaluation.identity import Marked, Whole, identify, pairs, source_form
+from evaluation.identity import Who, identify, pairs, source_form
+from evaluation.marked import Marked, Whole
 
 KINDS = ("name", "role", "pronoun", "other")
 
@@ -113,12 +114,16 @@ class Pair(NamedTuple):
 
 
 class Comparison(NamedTuple):
-    """A reading beside its gold; ``missed`` and ``spurious`` hold nothing that gold calls optional."""
+    """A reading beside its gold; ``missed`` and ``spurious`` hold nothing that gold calls optional.
+
+    ``who`` says for each agent that was found which one of gold it is.
+    """
 
     pairs: tuple[Pair, ...]
     missed: tuple[Marked, ...]
     spurious: tuple[Marked, ...]
     chained: bool
+    who: Who
 
 
 def compare(text: str, gold: Whole, found: Whole) -> Comparison:
@@ -142,7 +147,7 @@ def compare(text: str, gold: Whole, found: Whole) -> Comparison:
         )
     missed = [g for i, g in enumerate(gold.statements) if i not in matched and not g.optional]
     spurious = [f for j, f in enumerate(found.statements) if j not in matched.values()]
-    return Comparison(tuple(out), tuple(missed), tuple(spurious), any(s.chain for s in gold.statements))
+    return Comparison(tuple(out), tuple(missed), tuple(spurious), any(s.chain for s in gold.statements), who)
 
 
 def _kind(text: str, gold: Marked, people: set[str]) -> str:
@@ -153,7 +158,7 @@ def _kind(text: str, gold: Marked, people: set[str]) -> str:
     return form if form in ("name", "pronoun") else "other"
 
 
-def _same_chain(gold: Marked, found: Marked, who: dict[str, str | None], *, explicit: bool) -> bool:
+def _same_chain(gold: Marked, found: Marked, who: Who, *, explicit: bool) -> bool:
     """Whether the same agents passed the words on, in the same order, after the article itself."""
     a = [hop.agent for hop in gold.chain if hop.explicit or not explicit][1:]
     b = [who.get(hop.agent) for hop in found.chain if hop.explicit or not explicit][1:]

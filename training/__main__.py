@@ -12,6 +12,8 @@ import shutil
 from pathlib import Path
 
 from evaluation.corpora import CORPORA
+from training.claims.make import EPOCHS as CLAIMS_EPOCHS
+from training.claims.make import make
 from training.ship import WEIGHTS, ship
 from training.train import RUNS, Plan, start
 
@@ -20,7 +22,7 @@ SEEDS = (1, 2)
 
 
 def main() -> None:
-    """Train statements, then every layer, then ship."""
+    """Train statements, then every layer, ship, then the second pass."""
     parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
     parser.add_argument("--epochs", type=float, default=EPOCHS)
     args = parser.parse_args()
@@ -30,10 +32,13 @@ def main() -> None:
         start("trial", Plan(args.epochs, SEEDS[0]))
         first = [RUNS / "trial" / "model.pt"]
         start("trial-layers", Plan(args.epochs, SEEDS[0], tuple(first)))
-        ship([RUNS / "trial-layers" / "model.pt"], first, RUNS / "trial" / "weights")
+        folder = RUNS / "trial" / "weights"
+        ship([RUNS / "trial-layers" / "model.pt"], first, folder)
+        make(folder, args.epochs, name="trial-claims", limit=8)
         return
     first = branched("seed", EPOCHS)
     ship(branched("layers", LAYERS_EPOCHS, first), first, WEIGHTS)
+    make(WEIGHTS, CLAIMS_EPOCHS)
 
 
 def branched(name: str, epochs: float, begin: list[Path] | None = None) -> list[Path]:

@@ -16,11 +16,12 @@ import torch
 from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 
-from training.model import HEADS, HIDDEN, OUTPUTS, Tagger
+from training.model import HEADS, HIDDEN, OUTPUTS, Layer, Tagger
 
 Array = NDArray[Any]
 FEATURES = ("ids", "shapes", "quoted", "places")
 LIMIT = 127
+LOWER = 3  # layers that the network of propositions goes on from
 BLOB = "tagger.bin"
 ALIGNMENT = 64
 
@@ -28,7 +29,8 @@ ALIGNMENT = 64
 class Blob:
     """The numbers that the graphs share, each array once, at an aligned place."""
 
-    def __init__(self) -> None:
+    def __init__(self, name: str = BLOB) -> None:
+        self.name = name
         self.data = bytearray()
         self.places: dict[str, tuple[int, int]] = {}
 
@@ -39,7 +41,7 @@ class Blob:
             self.data.extend(bytes(-len(self.data) % ALIGNMENT))
             self.places[name] = len(self.data), len(tensor.raw_data)
             self.data.extend(tensor.raw_data)
-        onnx.external_data_helper.set_external_data(tensor, BLOB, *self.places[name])
+        onnx.external_data_helper.set_external_data(tensor, self.name, *self.places[name])
         tensor.ClearField("raw_data")
         return tensor
 
@@ -104,7 +106,7 @@ def norm(graph: Graph, x: str, layer: torch.nn.LayerNorm, name: str) -> str:
 
 
 def build(model: Tagger, blob: Blob, style: int = 0, *, dynamic: bool = True) -> onnx.ModelProto:
-    """The tagger as an ONNX graph: four (1, pieces) inputs, one (1, pieces, scores) output."""
+    """The tagger as an ONNX graph: four (1, pieces) inputs; the scores, and what the lower layers say."""
     graph = Graph(blob)
     words, scale = quantized(model.words.weight.detach().numpy(), axis=0)
     rounded = graph.node("Gather", [graph.constant("words", words), "ids"])
@@ -120,27 +122,47 @@ def build(model: Tagger, blob: Blob, style: int = 0, *, dynamic: bool = True) ->
         x = graph.node("Add", [x, graph.node("Gather", [table, name])])
     x = norm(graph, x, model.norm, "norm")
     for i, layer in enumerate(model.layers):
-        qkv = matmul(graph, x, layer.qkv, f"{i}.qkv", dynamic=dynamic)
-        query, key, value = graph.node("Split", [qkv], outputs=3, axis=2, num_outputs=3)
-        attended = _attention(graph, query, key, value, dynamic=dynamic)
-        out = matmul(graph, attended, layer.out, f"{i}.out", dynamic=dynamic)
-        x = norm(graph, graph.node("Add", [x, out]), layer.norm1, f"{i}.norm1")
-        up = matmul(graph, x, layer.up, f"{i}.up", dynamic=dynamic)
-        down = matmul(graph, _gelu(graph, up, dynamic=dynamic), layer.down, f"{i}.down", dynamic=dynamic)
-        x = norm(graph, graph.node("Add", [x, down]), layer.norm2, f"{i}.norm2")
-    heads = [getattr(model, name) for name in OUTPUTS]
+        x = transformer(graph, x, layer, str(i), dynamic=dynamic)
+        if i == LOWER - 1:
+            graph.nodes[-1].output[0] = x = "lower"
+    width = readout(graph, x, [getattr(model, name) for name in OUTPUTS])
+    inputs = [helper.make_tensor_value_info(name, TensorProto.INT64, [1, "pieces"]) for name in FEATURES]
+    outputs = [
+        helper.make_tensor_value_info(name, TensorProto.FLOAT, [1, "pieces", width])
+        for name, width in (("scores", width), ("lower", HIDDEN))
+    ]
+    return finished(graph, "tagger", inputs, outputs)
+
+
+def readout(graph: Graph, x: str, heads: list[torch.nn.Linear]) -> int:
+    """All heads as one product named "scores"; how many scores a piece has."""
     weight = np.concatenate([h.weight.detach().numpy() for h in heads]).T
     bias = np.concatenate(
         [np.zeros(h.out_features) if h.bias is None else h.bias.detach().numpy() for h in heads]
     )
     x = graph.node("MatMul", [x, graph.constant("heads.weight", weight)])
-    x = graph.node("Add", [x, graph.constant("heads.bias", bias.astype(np.float32))])
+    graph.node("Add", [x, graph.constant("heads.bias", bias.astype(np.float32))])
     graph.nodes[-1].output[0] = "scores"
-    inputs = [helper.make_tensor_value_info(name, TensorProto.INT64, [1, "pieces"]) for name in FEATURES]
-    output = helper.make_tensor_value_info("scores", TensorProto.FLOAT, [1, "pieces", weight.shape[1]])
-    made = helper.make_graph(graph.nodes, "tagger", inputs, [output], list(graph.initializers.values()))
+    return int(weight.shape[1])
+
+
+def finished(graph: Graph, name: str, inputs: list[Any], outputs: list[Any]) -> onnx.ModelProto:
+    """The collected nodes as a model."""
+    made = helper.make_graph(graph.nodes, name, inputs, outputs, list(graph.initializers.values()))
     opsets = [helper.make_opsetid("", 20), helper.make_opsetid("com.microsoft", 1)]
     return helper.make_model(made, opset_imports=opsets, ir_version=9, producer_name="onrecord")
+
+
+def transformer(graph: Graph, x: str, layer: Layer, name: str, *, dynamic: bool) -> str:
+    """One layer of the encoder."""
+    qkv = matmul(graph, x, layer.qkv, f"{name}.qkv", dynamic=dynamic)
+    query, key, value = graph.node("Split", [qkv], outputs=3, axis=2, num_outputs=3)
+    attended = _attention(graph, query, key, value, dynamic=dynamic)
+    out = matmul(graph, attended, layer.out, f"{name}.out", dynamic=dynamic)
+    x = norm(graph, graph.node("Add", [x, out]), layer.norm1, f"{name}.norm1")
+    up = matmul(graph, x, layer.up, f"{name}.up", dynamic=dynamic)
+    down = matmul(graph, _gelu(graph, up, dynamic=dynamic), layer.down, f"{name}.down", dynamic=dynamic)
+    return norm(graph, graph.node("Add", [x, down]), layer.norm2, f"{name}.norm2")
 
 
 def _attention(graph: Graph, query: str, key: str, value: str, *, dynamic: bool) -> str:

@@ -17,6 +17,9 @@ import numpy as np
 from onrecord.read.network.encoder import Settings, load
 from onrecord.read.network.tag import Heads
 from training.calibrate import PLAIN, choose
+from training.claims.export import BLOB as PROPOSER
+from training.claims.export import write
+from training.claims.model import Proposer
 from training.data import WINDOW
 from training.encoder import tokenizer
 from training.export import BLOB, Blob, build
@@ -26,9 +29,12 @@ from training.train import RUNS, mean
 
 WEIGHTS = Path(__file__).resolve().parents[1] / "src" / "onrecord" / "read" / "weights"
 OVERLAP = 96
-VERSION = "2"
+VERSION = "3"
 KEPT = 0.15  # of the first stage's weights
-FILES = ("tagger.onnx", "tagger-openvino.onnx", BLOB, "tokenizer.json", "heads.npz", "model.json")
+FILES = (
+    *("tagger.onnx", "tagger-openvino.onnx", BLOB, "tokenizer.json", "heads.npz", "model.json"),
+    *("proposer.onnx", "proposer-openvino.onnx", PROPOSER, "proposer.npz"),
+)
 
 
 def trained(paths: list[Path], first: list[Path]) -> Tagger:
@@ -53,8 +59,13 @@ def heads_of(model: Tagger) -> Heads:
 def seal(folder: Path, settings: Settings) -> None:
     """Write the settings and the sums of all files."""
     (folder / "model.json").write_bytes(msgspec.json.format(msgspec.json.encode(settings)) + b"\n")
-    sums = [f"{hashlib.sha256((folder / n).read_bytes()).hexdigest()}  {n}\n" for n in FILES]
-    (folder / "SHA256SUMS").write_text("".join(sums), encoding="ascii")
+    sums(folder)
+
+
+def sums(folder: Path) -> None:
+    """Write the sums of all files."""
+    lines = [f"{hashlib.sha256((folder / n).read_bytes()).hexdigest()}  {n}\n" for n in FILES]
+    (folder / "SHA256SUMS").write_text("".join(lines), encoding="ascii")
 
 
 def ship(paths: list[Path], first: list[Path], folder: Path) -> None:
@@ -67,6 +78,7 @@ def ship(paths: list[Path], first: list[Path], folder: Path) -> None:
     (folder / BLOB).write_bytes(blob.data)
     (folder / "tokenizer.json").write_text(tokenizer().to_str(), encoding="utf8")
     np.savez(folder / "heads.npz", **{k: v.astype(np.float32) for k, v in heads_of(model)._asdict().items()})
+    write(Proposer(), folder)  # untrained: `training.claims.make` makes it, on top of this tagger
     settings = Settings("onrecord-tagger", VERSION, WINDOW - 2, OVERLAP, 0.3, 0.3, PLAIN, PLAIN)
     seal(folder, settings)
     _, _, held_out = training_lessons()

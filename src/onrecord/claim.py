@@ -7,6 +7,7 @@ from msgspec import Struct
 from onrecord.span import Span
 
 TimeHow = Literal["explicit", "relative", "event"]
+TimeKind = Literal["DATE", "TIME", "DURATION", "SET"]
 TimeRelation = Literal["BEFORE", "AFTER", "ON", "DURING", "UNTIL", "WITHIN"]
 StanceValue = Literal["CT+", "PR+", "PS+", "CT-", "PR-", "PS-", "CTu", "Uu"]
 UuKind = Literal[
@@ -34,13 +35,21 @@ DifferenceKind = Literal[
 
 
 class Time(Struct, frozen=True):
-    """A time expression and the date or interval it stands for (TIMEX3 values)."""
+    """A time expression and the date or interval it stands for (a TIMEX3 value and type, ISO-TimeML).
+
+    ``earliest`` and ``latest`` are the first and the last day that the words allow, None where they do not
+    resolve to days ("two months", "now"). ``why`` says what they were resolved against.
+    """
 
     id: str
     start: int
     end: int
     value: str | None
     how: TimeHow
+    kind: TimeKind | None = None
+    earliest: str | None = None
+    latest: str | None = None
+    why: str | None = None
 
 
 class TimeBound(Struct, frozen=True):
@@ -61,7 +70,11 @@ class Participant(Struct, frozen=True):
 
 
 class Event(Struct, frozen=True):
-    """A thing that claims are about, with a PLOVER type and mode, its words, and who takes part."""
+    """A thing that claims are about, with a PLOVER type and mode, its words, and who takes part.
+
+    Mentions of one event in an article are one event: ``triggers`` are all its words. ``label`` says in a few
+    words of the article what it is.
+    """
 
     id: str
     type: str | None
@@ -69,16 +82,17 @@ class Event(Struct, frozen=True):
     triggers: tuple[Span, ...] = ()
     participants: tuple[Participant, ...] = ()
     time: TimeBound | None = None
+    label: str | None = None
 
 
 class Stance(Struct, frozen=True):
     """How committed one holder is to one claim: a FactBank value, Uu divided by kind.
 
-    ``polarity`` is "-" where an Uu of kind desire or deontic is against the proposition. ``evidence``
-    and ``why`` say what the value rests on.
+    ``holder`` is None where it is not known whose words they are. ``polarity`` is "-" where an Uu of kind
+    desire or deontic is against the proposition. ``evidence`` and ``why`` say what the value rests on.
     """
 
-    holder: str
+    holder: str | None
     value: StanceValue
     kind: UuKind | None = None
     polarity: Literal["+", "-"] | None = None
@@ -91,7 +105,7 @@ class Claim(Struct, frozen=True):
     """One proposition inside a statement's content, worded positively; its polarity is in the value.
 
     ``stances`` list the outermost holder first and the speaker last. A headline's claim in the
-    article's own voice has no statement.
+    article's own voice has no statement. ``p`` is the probability that a careful reader would list it.
     """
 
     id: str
@@ -103,6 +117,7 @@ class Claim(Struct, frozen=True):
     act: Act | None = None
     condition: str | None = None
     time: TimeBound | None = None
+    p: float | None = None
 
 
 class Difference(Struct, frozen=True):

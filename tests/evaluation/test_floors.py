@@ -4,7 +4,8 @@ import json
 
 import pytest
 
-from evaluation.__main__ import FLOORS, WHOLE, main, under
+from evaluation.__main__ import CLAIMS, FLOORS, WHOLE, main, under
+from evaluation.claim_tables import measured
 from evaluation.readings import evaluate, gold
 from evaluation.score import expected_calibration_error, total
 from evaluation.sets import compared, shipped
@@ -24,9 +25,20 @@ def test_our_own_articles_are_read_as_well_as_promised() -> None:
 
 @pytest.mark.parametrize("name", shipped())
 def test_speakers_nesting_and_chains_are_read_as_well_as_promised(name: str) -> None:
-    figures = whole_total(count(comparison) for _, _, comparison in compared(shipped()[name]())).figures
+    figures = whole_total(count(one.statements) for one in compared(shipped()[name]())).figures
     floors = json.loads(FLOORS.read_text())[WHOLE]
     assert not under({name: figures}, {name: floors[name]})
+
+
+def _own_floors() -> list[tuple[str, str]]:
+    floors = json.loads(FLOORS.read_text())
+    return [(section, name) for section in CLAIMS for name in floors[section] if name in shipped()]
+
+
+@pytest.mark.parametrize(("section", "name"), _own_floors())
+def test_claims_are_read_as_well_as_promised(section: str, name: str) -> None:
+    figures = measured(compared(shipped()[name](), of_gold=CLAIMS[section])).figures
+    assert not under({name: figures}, {name: json.loads(FLOORS.read_text())[section][name]}, section)
 
 
 def test_a_figure_under_its_floor_is_named() -> None:
@@ -36,18 +48,25 @@ def test_a_figure_under_its_floor_is_named() -> None:
     ]
     assert under(scores, {"gold": {"full": 0.7}}) == []
     assert under(scores, {"gold": {"chain": 0.1}}) == ["gold chain is None, its floor is 0.1"]
+    assert under(scores, {"gold": {"stance": 0.1}}, "claims") == [
+        "claims: gold stance is None, its floor is 0.1"
+    ]
 
 
 def test_the_command_prints_a_table(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["--gold"]) == 0
+    assert main(["--gold", "--quick"]) == 0
     printed = capsys.readouterr().out
     assert "Every floor holds." in printed
     assert "Whole readings" in printed
+    assert "Claims of gold statements" in printed
+    assert "Events, times, headlines" in printed
 
 
 def test_the_command_prints_errors(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--errors", "gold"]) == 0
     assert "== bridge-letter" in capsys.readouterr().out
+    assert main(["--errors", "open", "--of", "claims", "--given"]) == 0
+    assert "== grain-talks" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("option", ["--sets", "--errors"])

@@ -1,6 +1,5 @@
 """Whole readings beside gold: small cases by hand, and the reference scorer's figures where it is present."""
 
-import copy
 import random
 from typing import Any
 
@@ -8,10 +7,11 @@ import msgspec
 import pytest
 
 from evaluation.corpora import load
-from evaluation.identity import Marked, Whole
+from evaluation.marked import Marked, Whole
 from evaluation.sets import CORPORA
 from evaluation.whole import Counts, compare, count, total
 from onrecord import Agent, Hop, Span
+from tests.evaluation.mutated import STATEMENTS, mutated
 from tests.evaluation.reference import reference
 
 TEXT = (
@@ -131,83 +131,12 @@ def test_gold_without_chains_is_not_measured_by_them() -> None:
     assert total([]) == Counts()
 
 
-# The reference scorer, on readings that are gold with some of it made wrong.
-
-
-def _fewer(rng: random.Random, reading: dict[str, Any]) -> None:
-    reading["statements"] = [s for s in reading["statements"] if rng.random() < 0.8]
-
-
-def _speakers(rng: random.Random, reading: dict[str, Any]) -> None:
-    ids = [None, *(a["id"] for a in reading["agents"])]
-    for statement in reading["statements"]:
-        if rng.random() < 0.3:
-            statement["speaker"] = rng.choice(ids)
-
-
-def _parents(rng: random.Random, reading: dict[str, Any]) -> None:
-    ids = [None, *(s["id"] for s in reading["statements"])]
-    for statement in reading["statements"]:
-        if rng.random() < 0.3:
-            statement["parent"] = rng.choice(ids)
-            statement["level"] = rng.choice((1, 2, 3))
-
-
-def _chains(rng: random.Random, reading: dict[str, Any]) -> None:
-    ids = [a["id"] for a in reading["agents"]]
-    for statement in reading["statements"]:
-        chain = statement["chain"]
-        if chain and rng.random() < 0.4:
-            hop = {"agent": rng.choice(ids), "relation": "cited_by", "explicit": rng.random() < 0.5}
-            chain.insert(rng.randrange(len(chain) + 1), hop)
-        if len(chain) > 1 and rng.random() < 0.3:
-            del chain[rng.randrange(len(chain))]
-
-
-def _spans(rng: random.Random, reading: dict[str, Any]) -> None:
-    for statement in reading["statements"]:
-        for span in statement["cue"] + statement["content"]:
-            if rng.random() < 0.3:
-                span["end"] = max(span["start"] + 1, span["end"] - rng.randrange(40))
-
-
-def _twice(rng: random.Random, reading: dict[str, Any]) -> None:
-    for statement in list(reading["statements"]):
-        if rng.random() < 0.2:
-            other = copy.deepcopy(statement)
-            other["id"] += "+"
-            other["source"] = rng.choice(reading["statements"])["source"]
-            reading["statements"].append(other)
-
-
-def _called(rng: random.Random, reading: dict[str, Any]) -> None:
-    """Agents with fewer names, surnames alone, other kinds, without mentions."""
-    for agent in reading["agents"]:
-        if agent["id"] == "article":
-            continue
-        if rng.random() < 0.3:
-            agent["aliases"] = []
-        if rng.random() < 0.3:
-            agent["name"] = agent["name"].split()[-1]
-        if rng.random() < 0.2:
-            agent["kind"] = rng.choice(("person", "group", "unnamed", "organization"))
-        if rng.random() < 0.3:
-            agent["mentions"] = []
-        if rng.random() < 0.1:
-            agent["name"] = rng.choice(reading["agents"])["name"]
-
-
-CHANGES = (_fewer, _speakers, _parents, _chains, _spans, _twice, _called)
-
-
 @pytest.mark.parametrize("seed", [0, 3, 5, 7])
 def test_the_figures_are_those_of_the_reference_scorer(seed: int) -> None:
     theirs = reference("score_reading").Score()
     rng, ours = random.Random(seed), []
     for gold in load(CORPORA / "readings" / "wire-train.jsonl.gz"):
-        found = copy.deepcopy(gold)
-        for change in rng.sample(CHANGES, seed):  # from none to all of them
-            change(rng, found)
+        found = mutated(rng, gold, STATEMENTS, seed)
         theirs.add(gold["text"], gold, found)
         ours.append(count(compare(gold["text"], msgspec.convert(gold, Whole), msgspec.convert(found, Whole))))
     report, counts = theirs.report(), total(ours)

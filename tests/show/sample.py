@@ -7,6 +7,18 @@ import msgspec
 from msgspec.structs import astuple, replace
 
 from onrecord.article import Article, Block, Flaw
+from onrecord.claim import (
+    Claim,
+    DateEvidence,
+    Difference,
+    Event,
+    Headline,
+    Participant,
+    PublishedGuess,
+    Stance,
+    Time,
+    TimeBound,
+)
 from onrecord.reading import Model, Reading
 from onrecord.span import Span
 from onrecord.statement import Agent, Alternative, Hop, Mention, Question, Statement
@@ -298,6 +310,141 @@ CHAINED = Reading(
     model=Model("onrecord-small", "1"),
 )
 
+
+def time(id: str, words: str, day: str, inside: str = "") -> Time:
+    place = at(words, inside)
+    return Time(id, place.start, place.end, day, "explicit", "DATE", day, day)
+
+
+def stances(*names: str, last: Stance) -> tuple[Stance, ...]:
+    """Those who only pass words on, by their ids, and then the one who says it."""
+    return (*(Stance(name, "Uu") for name in ("article", *names)), last)
+
+
+# What is claimed in it, how sure and by whom; two claims of h4, none of h1, h2, h3, h3a and h3b.
+CLAIMED = replace(
+    CHAINED,
+    times=(
+        time("t1", "May 3", "2031-05-03"),
+        time("t2", "Sunday", "2031-05-04"),
+        Time("t3", *astuple(at("soon")), None, "relative"),
+    ),
+    events=(
+        Event("sailing", None, None, (at("sail"),), label="the ferries sail"),
+        Event(
+            "closure",
+            "RETREAT",
+            None,
+            (at("close"), at("closure")),
+            (Participant("board", "actor"), Participant("nobody")),
+            TimeBound("AFTER", "2031-05-03", "2031-05-04", None, ("t1",)),
+            "the harbour closes",
+        ),
+        Event("talks", "CONSULT", "meeting", (at("talks"),)),
+        Event("interview", None, None, (at("interview"),)),
+    ),
+    claims=(
+        Claim(
+            "c1",
+            None,
+            "closure",
+            "the harbour closes for a week",
+            (at("close"),),
+            (Stance("article", "PS+", evidence=(at("may"),), why="may leaves it possible"),),
+            "assert",
+            time=TimeBound("WITHIN", "P1W"),
+        ),
+        Claim(
+            "c2",
+            "h1a",
+            "closure",
+            "the harbour closes",
+            (at("closure"),),
+            stances(
+                "corvana",
+                last=Stance(
+                    "board",
+                    "PS+",
+                    evidence=(at("has not ruled out"),),
+                    why="what is not ruled out is possible",
+                ),
+            ),
+            "assert",
+            p=0.88,
+        ),
+        Claim(
+            "c3",
+            "h2a",
+            "sailing",
+            "the ferries sail",
+            (at("sail"),),
+            stances(
+                "meridian",
+                last=Stance("roos", "Uu", "ignorance", evidence=(at("do not know"), at("whether"))),
+            ),
+            "decline",
+        ),
+        Claim(
+            "c4",
+            "h3c",
+            None,
+            "the city pays for the pier",
+            (at("pay for"),),
+            stances(last=Stance("city", "Uu", "deontic", "+", evidence=(at("must"),))),
+            "assert",
+            condition="the pier breaks",
+        ),
+        Claim(
+            "c5",
+            "h4",
+            "talks",
+            "talks resume soon",
+            (at("resume"),),
+            stances(last=Stance(None, "PR+", evidence=(at("would"),), why="would tells of what is to come")),
+            "expect",
+            time=TimeBound("AFTER", None, times=("t3",)),
+        ),
+        Claim(
+            "c6", "h4", "talks", "talks went on before", (at("resume"),), stances(last=Stance(None, "CT+"))
+        ),
+        Claim("c7", "h5", None, "the crews are angry", (at("angry"),), stances(last=Stance("worker", "CT+"))),
+        Claim(
+            "c8",
+            "h6",
+            None,
+            "the union sues",
+            (at("sue"),),
+            (
+                Stance("article", "CT-", evidence=(at("never"),), why="never denies it"),
+                Stance("union", "Uu", "uncommitted"),
+            ),
+            "deny",
+        ),
+    ),
+    headline=Headline(
+        "c1",
+        ("c2",),
+        (
+            Difference("event_narrowed", (at("for a week"),), (at("a closure"),)),
+            Difference("ignorance_dropped", (at("may close"),), (at("I do not know"),)),
+        ),
+        2,
+    ),
+)
+UNDATED = replace(
+    CLAIMED,
+    article=replace(CLAIMED.article, published=None),
+    published_guess=PublishedGuess(
+        "2031-05-03",
+        "2031-05-10",
+        ("2031-05-04", "2031-05-05"),
+        (
+            DateEvidence(at("Sunday"), "the day of the interview"),
+            DateEvidence(Span(0, 0), "nothing in it is later"),
+        ),
+    ),
+)
+
 # What an enemy of the reader, or a bad export, may put into an article.
 HOSTILE = {
     "escape sequence": "\x1b]0;owned\x07\x1b[31mred\x1b[0m \x9b2J",
@@ -340,6 +487,7 @@ def hostile(words: str) -> Reading:
         content=(Span(end * 2 + 8, len(text)),),
         p=0.5,
     )
+    whole = Span(0, end)
     return Reading(
         Article(
             id=words,
@@ -349,10 +497,42 @@ def hostile(words: str) -> Reading:
             outlet=words,
             title=words,
             author=words,
-            published=words,
+            published=None,
             language=words,
         ),
         agents=(agent,),
+        times=(Time(words, 0, end, words, "explicit", "DATE", words, words, words),),
+        events=(
+            Event(
+                "e",
+                words,
+                words,
+                (whole, Span(-5, 10**9)),
+                (Participant(words, words),),
+                TimeBound("ON", words, words, words, (words, "no")),
+                words,
+            ),
+            Event(words, words),
+        ),
+        claims=tuple(
+            Claim(
+                words,
+                id,
+                "e",
+                words,
+                (whole,),
+                (
+                    Stance(words, "CT-", evidence=(whole, whole), why=words),
+                    Stance("x", "Uu", "desire", "-", 0.5, (whole, Span(7, 3), Span(end, end + 2)), words),
+                ),
+                "hope",
+                words,
+                TimeBound(None, words),
+            )
+            for id in (words, "s1", "s1", None)
+        ),
+        headline=Headline(words, (words,), (Difference("certainty", (whole,), (whole, Span(-1, -9))),), 99),
+        published_guess=PublishedGuess(words, words, (words,) * 9, (DateEvidence(whole, words),)),
         statements=(
             Statement(
                 id="s1",

@@ -19,7 +19,7 @@ from onrecord.errors import WeightsError
 from onrecord.ingest.unread import Unread
 from onrecord.reading import Reading
 from onrecord.show.cli import main
-from tests.show.sample import CHAINED, HOSTILE, READING, hostile
+from tests.show.sample import CHAINED, CLAIMED, HOSTILE, READING, hostile
 
 UNREAD = Unread("missing.txt", "There is no such file.")
 SIGNS = {
@@ -40,6 +40,7 @@ def pipeline(monkeypatch):
         "a": READING,
         "b": hostile("b"),
         "harbour": CHAINED,
+        "claims": CLAIMED,
         "bad": UNREAD,
         "stop": KeyboardInterrupt(),
         "-": READING,
@@ -198,6 +199,52 @@ class TestBySpeaker:
 
     def test_by_what_else(self, run):
         assert "speaker" in run("read", "a", "--by", "weather", code=2).stderr
+
+
+class TestClaims:
+    @pytest.mark.parametrize(
+        ("flag", "sign"),
+        [
+            ("--json", '[\n{\n  "article": "harbour",\n  "claim": "c1",'),
+            (
+                "--nl",
+                '{"article":"harbour","claim":"c1","statement":"","holder":"article","stance":"possible"',
+            ),
+            ("--csv", "article,claim,statement,holder,stance,value,kind,polarity,act,text,event,"),
+            ("--table", "? does not know"),
+        ],
+    )
+    def test_formats(self, run, flag, sign):
+        assert sign in run("read", "--claims", flag, "claims", "a").stdout
+
+    def test_a_pipe_gets_json_and_a_terminal_a_table(self, run, terminals, tmp_path):
+        assert json.loads(run("read", "--claims", "claims", "a").stdout)[1]["holder"] == "the harbour board"
+        assert json.loads(run("read", "--claims", "a").stdout) == []
+        run("read", "--claims", "claims", "-o", tmp_path / "out.csv")
+        assert (tmp_path / "out.csv").read_bytes() == run("read", "--claims", "claims", "--csv").stdout_bytes
+        terminals("stdout", "stderr")
+        assert "8 claims · 7 holders" in run("read", "--claims", "claims").stdout
+
+    def test_by_speaker(self, run):
+        found = json.loads(run("read", "--claims", "--by", "speaker", "claims").stdout)
+        assert [row["holder"] for row in found[:3]] == ["article", "article", "He"]
+
+    @pytest.mark.parametrize("flag", ["--page", "--html"])
+    def test_is_no_page(self, run, pipeline, flag):
+        assert f"--claims and {flag} exclude each other" in run("read", "--claims", flag, "a", code=2).stderr
+        assert "end it in .json" in run("read", "--claims", "-o", "out.html", "a", code=2).stderr
+        assert pipeline.asked == []
+
+    def test_stopped_json_is_closed(self, run):
+        assert len(json.loads(run("read", "--claims", "claims", "stop", "a", code=130).stdout)) == 9
+
+    @pytest.mark.parametrize("flag", ["--json", "--nl", "--csv", "--table"])
+    @pytest.mark.parametrize("what", HOSTILE)
+    def test_hostile_text_in_every_format(self, run, flag, what):
+        assert run("read", "--claims", flag, f"hostile {what}").stderr == ""
+
+    def test_help_has_an_example(self, run):
+        assert "onrecord read --claims --csv -o claims.csv articles/" in run("read", "--help").stdout
 
 
 class TestWho:

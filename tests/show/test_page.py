@@ -10,7 +10,7 @@ from onrecord.article import Article
 from onrecord.reading import Reading
 from onrecord.show.page import page
 from onrecord.statement import Hop
-from tests.show.sample import CHAINED, GOLD, HOSTILE, READING, at, gold, hostile
+from tests.show.sample import CHAINED, CLAIMED, GOLD, HOSTILE, READING, UNDATED, at, gold, hostile
 
 VOID = {"meta", "br", "link", "img", "input", "hr"}
 REQUESTS = {"src", "srcset", "data", "poster", "action", "background", "ping", "formaction"}
@@ -177,6 +177,78 @@ def test_an_article_of_very_many_statements_stays_light():
     assert b"".join(page([many])).count(b"article:has(a[") == 300
 
 
+def block(html: str, start: str, end: str) -> str:
+    """The words of a part of the page."""
+    return " ".join(Checked(re.search(f"{start}(.*?){end}", html, re.DOTALL)[1]).text.split())
+
+
+def test_a_statement_says_how_sure_it_is_and_opens_to_why():
+    check(CLAIMED)
+    html = b"".join(page([CLAIMED])).decode()
+    opened = re.search(r'(<details class="claim c2">.*?</details>)', html, re.DOTALL)[1]
+    assert " ".join(Checked(opened).text.split()) == (
+        "△ possible the harbour closes “has not ruled out”: what is not ruled out is possible "
+        "about: the harbour closes · after 2031-05-03 (“May 3”) · assert · p 0.88"
+    )
+    assert '<a href="#a1-c2e1">“has not ruled out”</a>' in opened
+    assert re.search(r'class="[^"]*\bproof\b[^"]*\be2\b[^"]*"[^>]*>(<i[^>]*></i>)*has not ruled out', html)
+    assert "article:has(.c2:is(:hover, :focus-within, [open], li:target *), .k2:target) .e2" in html
+
+
+def test_two_claims_of_a_statement_are_told_apart():
+    html = b"".join(page([CLAIMED])).decode()
+    summaries = [
+        block(html, f'<details class="claim c{number}">\n<summary>', "</summary>") for number in (5, 6, 7, 8)
+    ]
+    assert summaries == [
+        "△ expects talks resume soon",
+        "▲ says so talks went on before",
+        "▲ says so",
+        "◇ leaves open article ▼ denies",
+    ]
+    assert 'degree for plain"' in html
+
+
+def test_what_is_said_event_by_event():
+    html = b"".join(page([CLAIMED])).decode()
+    shown = block(html, '<section class="events"[^>]*>', "</section>")
+    assert shown.startswith(
+        "What is said, event by event the harbour closes △ possible ×2 "
+        "retreat · after 2031-05-03 (“May 3”) · the harbour board (actor), nobody "
+        "article △ possible the harbour closes for a week “may” · within P1W "
+        "the harbour board △ possible 2 the harbour closes “has not ruled out” talks"
+    )
+    assert "1 more, with a claim each the ferries sail" in shown
+    assert "About no event: 3 Port Sela ◇ should 8" in shown
+    assert shown.endswith("Only mentioned: interview")
+
+
+def test_where_the_headline_differs_stands_under_it():
+    html = b"".join(page([CLAIMED])).decode()
+    shown = block(html, '<div class="differs severity2"[^>]*>', "</div>")
+    assert shown.startswith(
+        "!! The headline differs materially from the report event narrowed: headline “for a week”,"
+    )
+    assert {"#a1-d1h1", "#a1-d1b1", "#a1-d2h1", "#a1-d2b1"} <= set(check(CLAIMED).links)
+
+
+def test_an_undated_article_opens_to_why_it_is_from_then():
+    found = check(UNDATED)
+    assert "No date given; published between 2031-05-03 and 2031-05-10" in " ".join(found.text.split())
+    assert "#a1-g1" in found.links and "#a1-g2" not in found.links
+
+
+def test_what_is_not_read_is_not_there():
+    html = b"".join(page([CHAINED])).decode()
+    for sign in ('class="degree', 'class="events"', 'class="differs', 'class="undated"', "Times in it"):
+        assert sign not in html
+    assert "Times in it: 2" in b"".join(page([CLAIMED])).decode()
+
+
+def test_several_articles_keep_their_claims_apart():
+    check(CLAIMED, UNDATED, hostile("a"), CHAINED)
+
+
 def luminance(colour: str) -> float:
     parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
     red, green, blue = (
@@ -194,6 +266,9 @@ def contrast(one: str, other: str) -> float:
 def test_words_stand_out_from_what_is_behind_them(scheme):
     html = b"".join(page([READING])).decode()
     colours = dict(re.findall(r"--(\w+): (#\w{6})", re.findall(r":root \{(.*?)\}", html, re.DOTALL)[scheme]))
+    for ink in ("for", "against", "unknown", "open"):
+        for behind in ("paper", "lit"):
+            assert contrast(colours[ink], colours[behind]) >= 4.5, (ink, behind)
     for ink in ("ink", "quiet", "source", "cue", "proves"):
         for behind in ("paper", "shade1", "shade2", "shade3", "lit"):
             if (ink, behind) != ("quiet", "shade3"):

@@ -3,6 +3,7 @@
 import io
 import re
 
+import msgspec
 import pytest
 from rich.console import Console
 
@@ -10,7 +11,7 @@ from onrecord.article import Article
 from onrecord.reading import Reading
 from onrecord.show.table import tables
 from onrecord.show.terminal import pages
-from tests.show.sample import CHAINED, GOLD, HOSTILE, READING, gold, hostile
+from tests.show.sample import CHAINED, CLAIMED, GOLD, HOSTILE, READING, UNDATED, gold, hostile
 
 STYLE = re.compile(r"\x1b\[[0-9;]*m")  # what rich itself writes
 
@@ -72,7 +73,7 @@ def test_the_legend_is_told_once():
 @pytest.mark.parametrize("width", [20, 40, 80, 100, 300])
 @pytest.mark.parametrize("view", [pages, tables])
 def test_no_line_is_wider_than_the_terminal(view, width):
-    for reading in (READING, CHAINED, hostile(HOSTILE["wide"]), hostile(HOSTILE["one long word"])):
+    for reading in (READING, CHAINED, UNDATED, hostile(HOSTILE["wide"]), hostile(HOSTILE["one long word"])):
         screen = console(width)
         drawn = "".join(view([reading], screen))
         assert max(map(len, drawn.splitlines())) <= width
@@ -152,3 +153,72 @@ def test_a_table_by_speaker():
     assert found[0] == "Harbour may close for a week harbour"
     assert found[1] == "Inga Roos, spokeswoman, for the harbour board · 3 statements"
     assert sum(line == "id kind source cue content p start end" for line in found) == 9
+
+
+def row(found: list[str], start: str) -> str:
+    """The lines of a statement in a list, as one."""
+    (first,) = (place for place, line in enumerate(found) if line.startswith(start))
+    end = next(place for place in range(first + 1, len(found)) if re.match(r"\d+ ", found[place]))
+    return " ".join(found[first:end])
+
+
+def test_how_sure_stands_beside_a_statement_and_why_below_it():
+    found = lines("".join(pages([CLAIMED], console(100))))
+    assert "# statement, and who passed it on how sure, kind p" in found
+    board = row(found, "2 in 1 [The harbour board]")
+    assert "⟦a closure⟧ △ possible 0.90" in board
+    assert board.endswith("△ “has not ruled out”: what is not ruled out is possible")
+    assert "◇; condition: the pier breaks “must”" in row(found, "8 in 7 [the city]")
+
+
+def test_two_claims_of_a_statement_are_told_apart():
+    found = row(lines("".join(pages([CLAIMED], console(100)))), "9 [He]")
+    assert "△ expects 0.90" in found and found.count("▲ says so") == 2
+    assert "△ expects: talks resume soon; “would”: would tells of what is to come" in found
+    assert found.endswith("▲ says so: talks went on before")
+
+
+def test_a_flat_assertion_is_told_and_not_explained():
+    found = row(lines("".join(pages([CLAIMED], console(100)))), "10 [a dock worker]")
+    assert found.count("▲ says so") == found.count("▲") == 1
+    drawn = "".join(pages([CLAIMED], console(colour=True)))
+    assert "\x1b[2m▲ says so\x1b[0m" in drawn
+
+
+def test_another_holder_is_told_where_it_adds_something():
+    drawn = " ".join(lines("".join(pages([CLAIMED], console(100)))))
+    assert "◇ “never”; article ▼ denies" in drawn
+
+
+def test_where_the_headline_differs_stands_under_it():
+    found = lines("".join(pages([CLAIMED], console(100))))
+    start = found.index("Harbour may close for a week")
+    assert found[start + 1 : start + 4] == [
+        "!! The headline differs materially from the report",
+        "event narrowed: headline “for a week”, body “a closure”",
+        "drops that Inga Roos does not know: headline “may close”, body “I do not know”",
+    ]
+    assert "differs" not in "".join(pages([CHAINED], console()))
+
+
+def test_an_undated_article_says_when_it_may_be_from_and_why():
+    found = lines("".join(pages([UNDATED], console(100))))
+    assert " ".join(found[5:7]) == (
+        "No date given; published between 2031-05-03 and 2031-05-10, perhaps on 2031-05-04 or 2031-05-05 "
+        "(why stands below)"
+    )
+    assert found[-3:] == ["Why these dates", "“Sunday” the day of the interview", "nothing in it is later"]
+    assert "No date given" not in "".join(pages([CLAIMED], console()))
+
+
+def test_an_article_without_a_headline_still_says_what_is_odd():
+    bare = msgspec.structs.replace(UNDATED, article=msgspec.structs.replace(UNDATED.article, blocks=()))
+    found = lines("".join(pages([bare], console(100))))
+    assert found[1] == "!! The headline differs materially from the report"
+
+
+def test_claims_without_colour_and_signs():
+    plain = "".join(pages([CLAIMED], console()))
+    assert lines(STYLE.sub("", "".join(pages([CLAIMED], console(colour=True))))) == lines(plain)
+    drawn = "".join(pages([CLAIMED], console(encoding="ascii")))
+    assert "(+) possible" in drawn and not set("△▲▼◇") & set(drawn)

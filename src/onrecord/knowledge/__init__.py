@@ -7,6 +7,7 @@ Everything is a lookup over frozen tables that are passed as a value. A lookup n
 guesses: None, or several answers each with its reason, where the question has no one answer.
 """
 
+from onrecord.knowledge.calendar import Occasion, anchors, occasions
 from onrecord.knowledge.facts import SURE_TO, Body, Naming, Outlet, Person, Place, Seat, Term
 from onrecord.knowledge.known import Knowledge
 from onrecord.knowledge.names import family_first, gender, particle, title_words, titles
@@ -27,12 +28,14 @@ __all__ = [
     "Match",
     "Naming",
     "Noun",
+    "Occasion",
     "Outlet",
     "Person",
     "Place",
     "Role",
     "Seat",
     "Term",
+    "anchors",
     "body",
     "country",
     "family_first",
@@ -45,6 +48,7 @@ __all__ = [
     "modifier",
     "names_holder",
     "noun",
+    "occasions",
     "offices",
     "outlet",
     "particle",

@@ -9,7 +9,16 @@ from typing import Any, TypeVar
 import click
 
 from onrecord import __version__
-from onrecord.show.formats import FORMATS, SUFFIXES, WHO_FORMATS, WHO_SUFFIXES, agents_written, written
+from onrecord.show.formats import (
+    CLAIMS_FORMATS,
+    FORMATS,
+    SUFFIXES,
+    WHO_FORMATS,
+    WHO_SUFFIXES,
+    agents_written,
+    claims_written,
+    written,
+)
 from onrecord.show.run import STDIN, Files, run
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -76,9 +85,16 @@ def reading_options(command: Command) -> Command:
 @main.command()
 @format_flags(FORMATS)
 @click.option(
+    "--claims",
+    is_flag=True,
+    expose_value=False,
+    callback=lambda context, _, given: context.meta.update(claims=given),
+    help="Instead of whole readings, a row a claim: who holds it, how sure, about what, by which words.",
+)
+@click.option(
     "--by",
     type=click.Choice(["speaker"]),
-    help="Group the statements of each article by who makes them. JSON stays in the order of the text.",
+    help="Group what is said in each article by who says it. JSON of readings keeps the order of the text.",
 )
 @reading_options
 @click.pass_context
@@ -101,6 +117,7 @@ def read(
       onrecord read --html -o page.html articles/
       onrecord read --by speaker --csv -o said.csv articles/
       onrecord read wire.jsonl --nl | jq .statements
+      onrecord read --claims --csv -o claims.csv articles/
       curl -s https://example.org/report.txt | onrecord read -
 
     Each statement comes with its chain, outermost first, as in "article < [Corvana] < Daily Meridian
@@ -110,11 +127,23 @@ def read(
     With --by speaker, each article's speakers come one after the other, most statements first, and what
     nobody could be given last: under headings on a page and in a table, as rows in that order in CSV.
 
+    With --claims there is a row for each claim and whoever says it: the holder, how sure ("says so",
+    "likely", "denies", "does not know", with the value of FactBank), the act, the claim, its event and time,
+    and the words that this rests on. Others that the words came through have a row where they say something
+    of their own ("falsely claims"). It comes as --table, --json, --nl or --csv.
+
     What cannot be read gets a line on standard error, the rest is read, and the exit code is 1. In CSV an
     apostrophe stands before a cell that a spreadsheet would take for a formula; JSON has the exact words.
     """
-    output, form = _target(context, files, output, SUFFIXES, "page")
-    write = partial(written, form=form, path=output, by_speaker=by == "speaker")
+    claims = context.meta["claims"]
+    suffixes, on_screen = (WHO_SUFFIXES, "table") if claims else (SUFFIXES, "page")
+    output, form = _target(context, files, output, suffixes, on_screen)
+    if claims and form not in CLAIMS_FORMATS:
+        raise click.UsageError(
+            f"--claims and --{form} exclude each other: choose --{', --'.join(CLAIMS_FORMATS)}."
+        )
+    writer = claims_written if claims else written
+    write = partial(writer, form=form, path=output, by_speaker=by == "speaker")
     context.exit(run(files or (STDIN,), write, output=output, jobs=jobs, knowledge=knowledge))
 
 

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from onrecord.reading import Reading
 from onrecord.show.chain import Step, answered, qualities
+from onrecord.show.claims import Told
 from onrecord.show.order import groups
 from onrecord.show.people import ARTICLE, introduced
 from onrecord.show.segments import trimmed
@@ -43,6 +44,7 @@ class Entry(Struct, frozen=True):
     content: str
     question: str
     chain: tuple[Hop, ...]
+    claims: tuple[Told, ...]
     qualities: str
     p: str
     noted: bool
@@ -66,17 +68,27 @@ class Person(Struct, frozen=True):
     numbers: tuple[int, ...]
 
 
-def entries(
-    reading: Reading, agents: Mapping[str, Agent], chains: Chains, noted: set[int], *, by_speaker: bool
-) -> tuple[Said, ...]:
+class Known(Struct, frozen=True):
+    """What is known of an article's statements: who may be meant, the chain of each, its claims by its id.
+
+    ``noted`` are the numbers of those that have a footnote mark in the text.
+    """
+
+    agents: Mapping[str, Agent]
+    chains: Chains
+    claims: Mapping[str, Sequence[Told]]
+    noted: set[int]
+
+
+def entries(reading: Reading, known: Known, *, by_speaker: bool) -> tuple[Said, ...]:
     """The statements in the order of the text, or under their speakers."""
-    found = tuple(_entries(reading, agents, chains, noted))
+    found = tuple(_entries(reading, known))
     if not by_speaker:
         return (Said(found),)
     return tuple(
         Said(
             tuple(found[number - 1] for number in group.numbers),
-            *(introduced(group.agent, agents) if group.agent else ("unresolved", "")),
+            *(introduced(group.agent, known.agents) if group.agent else ("unresolved", "")),
             count=counted(len(group.numbers), "statement"),
         )
         for group in groups(reading)
@@ -95,12 +107,10 @@ def _named(agent: Agent, agents: Mapping[str, Agent]) -> tuple[str, str, str]:
     return name, agent.kind, more
 
 
-def _entries(
-    reading: Reading, agents: Mapping[str, Agent], chains: Chains, noted: set[int]
-) -> Iterator[Entry]:
+def _entries(reading: Reading, known: Known) -> Iterator[Entry]:
     text = reading.article.text
     numbers = {statement.id: number for number, statement in enumerate(reading.statements, start=1)}
-    for number, (statement, chain) in enumerate(zip(reading.statements, chains, strict=True), start=1):
+    for number, (statement, chain) in enumerate(zip(reading.statements, known.chains, strict=True), start=1):
         yield Entry(
             number=number,
             level=statement.level,
@@ -108,11 +118,12 @@ def _entries(
             source=one_line(words(statement.source, text)),
             cue=one_line(words(statement.cue, text)),
             content=one_line(words(statement.content, text)),
-            question=answered(statement, agents, text),
+            question=answered(statement, known.agents, text),
             chain=tuple(_hop(step, text) for step in chain),
+            claims=tuple(known.claims.get(statement.id, ())),
             qualities=", ".join(qualities(statement)),
             p=f"{statement.p:.2f}",
-            noted=number in noted,
+            noted=number in known.noted,
         )
 
 

@@ -1,4 +1,4 @@
-"""The formats of `onrecord read` and `onrecord who`, each a function from readings to bytes."""
+"""The formats of `onrecord read`, of its `--claims` and of `onrecord who`: readings to bytes."""
 
 import io
 import os
@@ -26,6 +26,7 @@ WHO_FORMATS = {
     "nl": "JSON lines: an object a line, one line an agent.",
     "csv": "A row an agent, for a spreadsheet.",
 }
+CLAIMS_FORMATS = ("table", "json", "nl", "csv")
 SUFFIXES = {
     ".json": "json",
     ".jsonl": "nl",
@@ -61,6 +62,23 @@ def written(
         ordered = order.by_speaker(readings) if by_speaker else readings
         return rows.csv_rows(ordered, terminal=on_terminal(path))
     return rows.json_lines(readings) if form == "nl" else rows.json(readings)
+
+
+def claims_written(
+    readings: Iterable[Reading], form: str, path: Path | None, *, by_speaker: bool = False
+) -> Iterator[bytes]:
+    """The claims of ``readings`` in the format ``form``, as the articles come."""
+    from onrecord.show import positions
+
+    if form == "table":
+        console = _console(path)
+        for drawn in positions.tables(readings, console, by_speaker=by_speaker):
+            yield drawn.encode(console.encoding, "replace")
+    elif form == "csv":
+        yield from positions.csv_rows(readings, by_speaker=by_speaker, terminal=on_terminal(path))
+    else:
+        write = positions.json_lines if form == "nl" else positions.json
+        yield from write(readings, by_speaker=by_speaker)
 
 
 def agents_written(readings: Iterable[Reading], form: str, path: Path | None) -> Iterator[bytes]:

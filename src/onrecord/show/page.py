@@ -9,7 +9,7 @@ from onrecord.reading import Reading
 from onrecord.show.totals import counted
 from onrecord.show.view import title, view
 
-LIT = 300  # statements of an article that light up: a rule each, which costs a browser as much as the page
+LIT = 300  # statements and claims that light up: a rule each, which costs a browser as much as the page
 BUFFERED = 200  # pieces of the template's output at once
 
 
@@ -34,13 +34,20 @@ def page(readings: Iterable[Reading], *, by_speaker: bool = False) -> Iterator[b
             ),
             by_speaker=by_speaker,
             chained=any(reading.agents for reading in found),
-            lit=min(LIT, max((len(reading.statements) for reading in found), default=0)),
+            claimed_any=any(reading.claims for reading in found),
+            lit=_most(len(reading.statements) for reading in found),
+            lit_claims=_most(len(reading.claims) for reading in found),
+            lit_differences=_most(len(reading.headline.differences) for reading in found if reading.headline),
             version=__version__,
         )
     )
     stream.enable_buffering(BUFFERED)
     for part in stream:
         yield part.encode()
+
+
+def _most(counts: Iterable[int]) -> int:
+    return min(LIT, max(counts, default=0))
 
 
 def _environment() -> Environment:

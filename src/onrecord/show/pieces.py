@@ -1,29 +1,36 @@
 """A reading -> its text as a page in a browser has it: pieces that each say what they are part of."""
 
+from collections.abc import Iterable
+
 from msgspec import Struct
 
 from onrecord.article import BlockKind
 from onrecord.reading import Reading
-from onrecord.show.entries import Chains
-from onrecord.show.segments import Mark, Segment, marks, paragraphs, trimmed
+from onrecord.show.segments import Mark, Segment, marks, paragraphs
 from onrecord.show.visible import one_line, shortened
 from onrecord.span import Span, words
 
 DEEPEST = 3  # levels of content that a page tells apart by shade
 
 
-class Place(Struct, frozen=True):
-    """A hop of a statement's chain, by their numbers."""
+class Proof(Struct, frozen=True):
+    """Words that something on the page rests on.
 
-    number: int
-    hop: int
+    ``light`` is the class by which they light up with it, ``anchor`` the place that it links to, which has
+    the class ``target`` if coming there is to light up more.
+    """
+
+    span: Span
+    light: str
+    anchor: str
+    target: str = ""
 
 
 class Piece(Struct, frozen=True):
     """A segment as one element: its words, its classes, and the statement it leads to.
 
-    ``notes`` are the numbers of the statements that end here, as footnote marks behind it; ``proves`` are
-    the hops whose evidence begins here, which link to it.
+    ``notes`` are the numbers of the statements that end here, as footnote marks behind it; ``proves`` is
+    what begins here of the words that something rests on, and links to them.
     """
 
     text: str
@@ -31,7 +38,7 @@ class Piece(Struct, frozen=True):
     number: int | None = None
     title: str = ""
     notes: tuple[int, ...] = ()
-    proves: tuple[Place, ...] = ()
+    proves: tuple[Proof, ...] = ()
 
 
 class Stretch(Struct, frozen=True):
@@ -44,38 +51,30 @@ class Stretch(Struct, frozen=True):
 class _Signs(Struct, frozen=True):
     """What else stands at the marks of an article.
 
-    ``notes`` are the footnote marks, by the last mark of each statement; ``evidence``, by its number, the
-    hops that rest on it.
+    ``notes`` are the footnote marks, by the last mark of each statement; ``evidence``, by its number, what
+    rests on it.
     """
 
     notes: dict[Mark, int]
-    evidence: tuple[tuple[Place, ...], ...]
+    evidence: tuple[tuple[Proof, ...], ...]
 
 
-def drawn(reading: Reading, chains: Chains) -> tuple[list[tuple[Stretch, ...]], set[int]]:
+def drawn(reading: Reading, proofs: Iterable[Proof]) -> tuple[list[tuple[Stretch, ...]], set[int]]:
     """The article's paragraphs, each as its stretches, and the statements that have a footnote mark there."""
     text = reading.article.text
-    places = _evidence(text, chains)
-    proofs = [Mark(span.start, span.end, "evidence", number) for number, span in enumerate(places)]
+    places: dict[Span, list[Proof]] = {}
+    for proof in proofs:
+        places.setdefault(proof.span, []).append(proof)
+    evidence = [Mark(span.start, span.end, "evidence", number) for number, span in enumerate(places)]
     signs = _Signs(_notes(marks(text, reading.statements)), tuple(map(tuple, places.values())))
     stretches = [
         tuple(
             Stretch(run.kind, tuple(_piece(reading, segment, signs) for segment in run.segments))
             for run in paragraph.runs
         )
-        for paragraph in paragraphs(reading, proofs)
+        for paragraph in paragraphs(reading, evidence)
     ]
     return stretches, set(signs.notes.values())
-
-
-def _evidence(text: str, chains: Chains) -> dict[Span, list[Place]]:
-    """Each span that some hop rests on, and the hops that do."""
-    found: dict[Span, list[Place]] = {}
-    for number, chain in enumerate(chains, start=1):
-        for hop, step in enumerate(chain, start=1):
-            if step.evidence and (span := trimmed(text, step.evidence)):
-                found.setdefault(span, []).append(Place(number, hop))
-    return found
 
 
 def _notes(found: list[Mark]) -> dict[Mark, int]:
@@ -92,10 +91,10 @@ def _piece(reading: Reading, segment: Segment, signs: _Signs) -> Piece:
     text = one_line(reading.article.text[segment.start : segment.end])
     proofs = [mark for mark in segment.marks if mark.role == "evidence"]
     said = [mark for mark in segment.marks if mark.role != "evidence"]
-    rests = sorted({place.number for mark in proofs for place in signs.evidence[mark.number]})
-    proved = ["proof", *(f"v{number}" for number in rests)] if rests else []
+    lights = dict.fromkeys(proof.light for mark in proofs for proof in signs.evidence[mark.number])
+    proved = ["proof", *lights] if lights else []
     begin = [mark.number for mark in proofs if mark.start == segment.start]
-    proves = [place for number in begin for place in signs.evidence[number]]
+    proves = [proof for number in begin for proof in signs.evidence[number]]
     if not said:
         return Piece(text, classes=" ".join(proved), proves=tuple(proves))
     inner = said[-1]

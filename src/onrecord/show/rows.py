@@ -141,7 +141,9 @@ def csv_line(cells: Iterable[str | float], *, terminal: bool = False) -> bytes:
 
 
 def _cell(value: str | float) -> str | float:
-    return "'" + value if isinstance(value, str) and value.startswith(FORMULA) else value
+    """A lone sign, as the polarity of a claim, is no formula."""
+    acts = isinstance(value, str) and len(value) > 1 and value.startswith(FORMULA)
+    return f"'{value}" if acts else value
 
 
 def _csv_line(cells: Iterable[object], *, terminal: bool) -> bytes:

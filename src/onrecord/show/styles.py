@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 from rich import box
+from rich.console import Console
 from rich.style import Style
 from rich.table import Table
 from rich.text import Text
@@ -12,6 +13,7 @@ from onrecord.show.chain import BETWEEN, Step, answered, steps
 from onrecord.show.order import Group
 from onrecord.show.people import introduced
 from onrecord.show.segments import Role
+from onrecord.show.stances import Degree, Side
 from onrecord.show.totals import counted
 from onrecord.show.visible import one_line, shortened
 from onrecord.statement import Agent, Statement
@@ -21,6 +23,16 @@ STYLES: dict[str, Style] = {
     "cue": Style(italic=True, color="color(166)"),
     "content": Style(color="color(29)"),
     "mark": Style(dim=True),
+}
+# Of middling brightness, so that they stand out from dark and from light; the mark says the same.
+SIDES: dict[Side, Style] = {
+    "for": Style(bold=True, color="color(29)"),
+    "leans_for": Style(color="color(29)"),
+    "against": Style(bold=True, color="color(160)"),
+    "leans_against": Style(color="color(160)"),
+    "unknown": Style(color="color(133)"),
+    "silent": Style(color="color(133)"),
+    "open": Style(color="color(67)"),
 }
 SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 QUESTION = 100  # characters of a question
@@ -42,8 +54,19 @@ class Brackets(Struct, frozen=True):
         opening, closing = {"source": self.source, "cue": self.cue, "content": self.content}[role]
         return opening, closing + raised
 
+    def marked(self, degree: Degree, *, word: bool = True) -> Text:
+        """How sure somebody is: mark and word in the colour of its side, quiet where it is what most are."""
+        style = Style(dim=True) if degree.plain else SIDES[degree.side]
+        told = str(degree) if self.superscript else degree.ascii
+        return Text(told if word else told.split()[0], style)
+
 
 ASCII = Brackets(cue=("<", ">"), content=("{", "}"), superscript=False)
+
+
+def brackets_for(console: Console) -> Brackets:
+    """The brackets that ``console`` has the signs for."""
+    return Brackets() if console.encoding.startswith("utf") else ASCII
 
 
 def passed_on(statement: Statement, agents: Mapping[str, Agent], text: str) -> Iterator[Text]:

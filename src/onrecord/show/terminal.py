@@ -3,27 +3,29 @@
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from rich.console import Console
+from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.rule import Rule
 from rich.text import Text
 
 from onrecord.reading import Reading
+from onrecord.show.headline import differs, undated
 from onrecord.show.listing import listing
 from onrecord.show.order import nested
 from onrecord.show.segments import Mark, Paragraph, Role, Segment, paragraphs
-from onrecord.show.styles import ASCII, STYLES, Brackets
+from onrecord.show.styles import STYLES, Brackets, brackets_for
 from onrecord.show.totals import totals
 from onrecord.show.visible import one_line
 
 WIDEST = 100  # columns; longer lines lose the eye on its way back
 LEGEND: dict[Role, str] = {"source": "who", "cue": "says how", "content": "what"}
+SEVERITIES = ("dim", "yellow", "bold yellow", "bold red")
 ASIDE = ("byline", "dateline", "caption", "keywords", "boilerplate")
 
 
 def pages(readings: Iterable[Reading], console: Console, *, by_speaker: bool = False) -> Iterator[str]:
     """A page a reading, as wide and as colourful as ``console`` can show it."""
-    brackets = Brackets() if console.encoding.startswith("utf") else ASCII
+    brackets = brackets_for(console)
     console.width = min(console.width, WIDEST)
     for number, reading in enumerate(map(nested, readings)):
         with console.capture() as page:
@@ -40,14 +42,36 @@ def pages(readings: Iterable[Reading], console: Console, *, by_speaker: bool = F
 
 def _print_text(reading: Reading, console: Console, brackets: Brackets) -> None:
     console.print()
-    for paragraph in paragraphs(reading):
-        console.print(Padding(_paragraph(reading.article.text, paragraph, brackets), (0, 2, 1, 2)))
+    aside = list(_under_headline(reading))
+    found = paragraphs(reading)
+    if aside and not (found and found[0].kind == "headline"):
+        console.print(Padding(Group(*aside), (0, 2, 1, 2)))
+        aside = []
+    for paragraph in found:
+        drawn = _paragraph(reading.article.text, paragraph, brackets)
+        console.print(Padding(Group(drawn, *aside), (0, 2, 1, 2)))
+        aside = []
+
+
+def _under_headline(reading: Reading) -> Iterator[RenderableType]:
+    """In what the headline differs from what stands below it, and when an undated article is from."""
+    if found := differs(reading):
+        yield Text(f"{found.mark} {found.words}", SEVERITIES[found.severity])
+        for difference in found.differences:
+            yield Padding(Text(str(difference)), (0, 0, 0, 4))
+    if guess := undated(reading):
+        yield Text(f"No date given; {guess.words} (why stands below)", "italic")
 
 
 def _print_rest(reading: Reading, console: Console) -> None:
     if reading.statements:
         console.print()
     console.print(Padding(Text(totals(reading), style="bold"), (0, 2, 0, 2)))
+    if guess := undated(reading):
+        console.print(Padding(Text("Why these dates"), (1, 2, 0, 2)))
+        for quote, why in guess.evidence:
+            words = f"“{quote.words}” " if quote else ""
+            console.print(Padding(Text(words + why, "dim"), (0, 2, 0, 4)))
     for flaw in reading.flaws:
         console.print(
             Padding(Text(f"Odd in this text: {one_line(flaw.detail)}", style="yellow"), (0, 2, 0, 2))

@@ -86,8 +86,3 @@ def test_every_value_says_what_made_it() -> None:
     assert reading.model.name == "onrecord-tagger"
     assert all(0 < s.p < 1 for s in reading.statements)
     assert [s.id for s in reading.statements] == ["s1"]
-
-
-def test_later_steps_are_left_empty() -> None:
-    (reading,) = onrecord.read("“It is over,” coach Ada Obi said.")
-    assert (reading.times, reading.claims, reading.events, reading.headline) == ((), (), (), None)

@@ -7,26 +7,28 @@ name and never a strange reading. Nothing is downloaded, and nothing is unpickle
 """
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from importlib.util import find_spec
 from itertools import accumulate
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 import msgspec
 import numpy as np
+from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from onrecord.errors import WeightsError
 from onrecord.read.network.mentions import ENTITIES
-from onrecord.read.network.tag import LINK, ROLES, Floats, Heads, Ints, Scores
+from onrecord.read.network.outputs import Relating
+from onrecord.read.network.tag import LINK, ROLES, Floats, Heads, Scores
 from onrecord.read.network.tokens import Tokens
 from onrecord.reading import Model
 
 WEIGHTS = Path(__file__).parents[1] / "weights"
 Engine = Literal["onnxruntime", "openvino"]
-Run = Callable[[dict[str, Ints]], Floats]
+Run = Callable[[Mapping[str, NDArray[Any]]], tuple[Floats, ...]]
 CLS, SEP = 101, 102
 
 
@@ -53,12 +55,18 @@ class Settings(msgspec.Struct, frozen=True):
 
 
 class Encoder(NamedTuple):
-    """The loaded weights; ``run`` takes the features of one window and gives its scores."""
+    """The loaded weights; ``run`` takes the features of one window.
+
+    It gives its scores, and what the lower layers say of it, from which ``second`` goes on: the network that
+    reads propositions once it is known who says what.
+    """
 
     run: Run
     tokenizer: Tokenizer
     heads: Heads
     settings: Settings
+    second: Run
+    relating: Relating
 
     @property
     def links(self) -> tuple[int, int, int]:
@@ -89,7 +97,9 @@ def load(folder: Path, engine: Engine) -> Encoder:
         heads = Heads(**{name: tables[name] for name in Heads._fields})
     tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
     start = _openvino if engine == "openvino" else _onnxruntime
-    return Encoder(start(folder), tokenizer, heads, settings)
+    with np.load(folder / "proposer.npz", allow_pickle=False) as tables:
+        relating = Relating(**{name: tables[name] for name in Relating._fields})
+    return Encoder(start(folder, "tagger"), tokenizer, heads, settings, start(folder, "proposer"), relating)
 
 
 def check(folder: Path) -> None:
@@ -114,32 +124,30 @@ def openvino_pays() -> bool:
     return "BF16" in openvino.Core().get_property("CPU", "OPTIMIZATION_CAPABILITIES")
 
 
-def _onnxruntime(folder: Path) -> Run:
+def _onnxruntime(folder: Path, name: str) -> Run:
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.enable_cpu_mem_arena = False
     options.log_severity_level = 3
-    path = str(folder / "tagger.onnx")
+    path = str(folder / f"{name}.onnx")
     session = onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
 
-    def run(feeds: dict[str, Ints]) -> Floats:
-        scores: Floats = session.run(None, feeds)[0]
-        return scores
+    def run(feeds: Mapping[str, NDArray[Any]]) -> tuple[Floats, ...]:
+        return tuple(session.run(None, feeds))
 
     return run
 
 
-def _openvino(folder: Path) -> Run:
+def _openvino(folder: Path, name: str) -> Run:
     import openvino
 
     settings = {"INFERENCE_NUM_THREADS": 1, "PERFORMANCE_HINT": "LATENCY"}
-    compiled = openvino.Core().compile_model(folder / "tagger-openvino.onnx", "CPU", settings)
+    compiled = openvino.Core().compile_model(folder / f"{name}-openvino.onnx", "CPU", settings)
 
-    def run(feeds: dict[str, Ints]) -> Floats:
-        scores: Floats = compiled(feeds)[0]
-        return scores
+    def run(feeds: Mapping[str, NDArray[Any]]) -> tuple[Floats, ...]:
+        return tuple(compiled(feeds).values())
 
     return run
 
@@ -162,12 +170,15 @@ def windows(length: int, size: int, overlap: int) -> Iterator[tuple[int, int, in
         own, start = end - overlap // 2, end - overlap
 
 
-def encode(encoder: Encoder, tokens: Tokens, start: int, end: int) -> Scores:
-    """The scores of the pieces ``[start, end)``, read as one window."""
+def encode(encoder: Encoder, tokens: Tokens, start: int, end: int) -> tuple[Scores, Floats]:
+    """The scores of the pieces ``[start, end)``, read as one window, and what the lower layers say of them.
+
+    The second array holds rows for [CLS] and [SEP] too.
+    """
     shape = (1, end - start + 2)
     feeds = {name: np.zeros(shape, dtype=np.int64) for name in ("ids", "shapes", "quoted", "places")}
     feeds["ids"][0, 0], feeds["ids"][0, -1] = CLS, SEP
     for name, row in feeds.items():
         row[0, 1:-1] = getattr(tokens, name)[start:end]
-    out = encoder.run(feeds)
-    return Scores(*np.split(out[0, 1:-1], encoder.splits, axis=1))
+    out, lower = encoder.run(feeds)
+    return Scores(*np.split(out[0, 1:-1], encoder.splits, axis=1)), lower[0]

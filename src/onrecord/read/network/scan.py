@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from onrecord.read.network.encoder import Encoder, encode, windows
 from onrecord.read.network.link import Candidate, candidate, spans
@@ -12,18 +13,22 @@ from onrecord.read.network.tag import Floats, Range, decode
 from onrecord.read.network.tokens import Tokens
 from onrecord.span import Span
 
+KEPT = 256  # windows, 75 MB; those of a longer text are read twice
+
 
 class Scan(NamedTuple):
     """What the network finds.
 
-    ``outer`` are statements of the article itself, ``every`` those at whatever level; ``links`` hold for each
-    wordpiece the vectors with which mentions are linked.
+    ``outer`` are statements of the article itself, ``every`` those at whatever level; ``links`` hold for
+    each wordpiece the vectors with which mentions are linked, and ``lowers`` for each of the first windows
+    what the second network goes on from.
     """
 
     outer: list[Candidate]
     every: list[Candidate]
     names: list[Name]
     links: "Links"
+    lowers: list[NDArray[np.float16]]
 
 
 class Links(NamedTuple):
@@ -51,11 +56,13 @@ def scan(
     least_deep = settings.deep if deep is None else deep
     anaphor, antecedent, fresh = (np.zeros((n, width), dtype=np.float32) for width in encoder.links)
     links = Links(tokens.starts, tokens.ends, anaphor, antecedent, fresh, encoder.heads.distances)
-    out = Scan([], [], [], links)
+    out = Scan([], [], [], links, [])
     for start, end, own, own_end in windows(n, settings.window, settings.overlap):
         if start == end:
             break
-        scores = encode(encoder, tokens, start, end)
+        scores, lower = encode(encoder, tokens, start, end)
+        if len(out.lowers) < KEPT:
+            out.lowers.append(lower.astype(np.float16))
         found = decode(scores, encoder.heads, tokens.paragraph[start:end], least, least_deep)
         for kept, here in zip((out.outer, out.every), found, strict=True):
             kept += [candidate(text, tokens, f, start) for f in here if own <= start + f.cue[0] < own_end]

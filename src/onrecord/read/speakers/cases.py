@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from onrecord.read.network.tag import Floats
 from onrecord.read.phrases.phrase import Phrase
 from onrecord.read.speakers.ground import NEW, Ground, content_words, office_of
 from onrecord.read.speakers.offices import in_office
@@ -157,14 +158,20 @@ def _linked(ground: Ground, place: Span, recent: Sequence[Mentioned]) -> dict[st
     if not len(links.anaphor):
         return {NEW: 1.0}
     here = links.pieces(place)
-    query, fresh = links.anaphor[here].mean(axis=0), float(links.fresh[here].mean())
-    keys = [links.antecedent[links.pieces(Span(m.start, m.end))].mean(axis=0) for m in recent]
+    query, fresh = _mean(links.anaphor[here]), float(links.fresh[here].mean())
+    keys = [_mean(links.antecedent[links.pieces(Span(m.start, m.end))]) for m in recent]
     scores = np.array([fresh, *(float(query @ key) / len(query) ** 0.5 for key in keys)])
     scores[1:] += [links.distances[distance_class(len(recent) - i)] for i in range(len(recent))]
     p = probabilities(scores)
     out = {NEW: float(p[0])}
     for m, share in zip(recent, p[1:], strict=True):
         out[m.referent] = out.get(m.referent, 0.0) + float(share)
+    return out
+
+
+def _mean(rows: Floats) -> Floats:
+    """The mean row; numpy's own ``mean`` costs three times as much on a few rows."""
+    out: Floats = np.add.reduce(rows, axis=0) / len(rows)
     return out
 
 

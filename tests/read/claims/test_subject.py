@@ -1,0 +1,23 @@
+"""What is possible or ruled out stands in for its predicate."""
+
+import pytest
+
+from onrecord.read.claims.subject import subject
+from onrecord.span import Span
+
+TABLE = [
+    ("A strike cannot be ruled out.", "ruled", "strike"),
+    ("Further cuts are unlikely.", "unlikely", "cuts"),
+    ("a deal of some kind between the two before he leaves office is possible", "possible", "deal"),
+    ("I am not sure, but of course it can’t be ruled out", "ruled", "it"),
+    ("that a sale is likely", "likely", "sale"),
+    ("The judge ruled on Monday.", "ruled", "ruled"),
+    ("Possible", "Possible", "Possible"),
+    ("They will sell.", "sell", "sell"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "expected"), TABLE)
+def test_subject(text, trigger, expected):
+    at = text.index(trigger)
+    assert subject(text, Span(at, at + len(trigger)), (Span(0, len(text)),)).of(text) == expected

@@ -1,0 +1,1 @@
+"""How the network that reads propositions is made, on top of the finished tagger."""

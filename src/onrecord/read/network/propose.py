@@ -65,7 +65,7 @@ def propose(
     for number, (start, end, first, last) in enumerate(every):
         if not wanted[first:last].any():
             continue
-        lower = lowers[number] if number < len(lowers) else encode(encoder, tokens, start, end)[1]
+        lower = _lower(tokens, encoder, lowers, number, (start, end))
         out = _run(encoder, lower, said, start, end)
         keep = wanted[start:end].copy()
         keep[: first - start] = False
@@ -88,7 +88,7 @@ def judged(
     for number, (start, end, first, last) in enumerate(every):
         here = [(a - start, min(b, end) - start) for a, b in places if first <= a < last]
         if here:
-            lower = lowers[number] if number < len(lowers) else encode(encoder, tokens, start, end)[1]
+            lower = _lower(tokens, encoder, lowers, number, (start, end))
             out = _run(encoder, lower, said, start, end)
             p = begun_or_inside(out[:, COLUMNS.trigger]).sum(axis=1)
             yield from (
@@ -96,9 +96,16 @@ def judged(
             )
 
 
-def _run(
-    encoder: Encoder, lower: NDArray[np.float16] | Floats, said: Situation, start: int, end: int
-) -> Floats:
+def _lower(
+    tokens: Tokens, encoder: Encoder, lowers: Lowers, number: int, window: Range
+) -> NDArray[np.float16]:
+    """What the tagger's lower layers say of a window: as it was kept, or computed again, in the same 16 bits."""
+    if number < len(lowers):
+        return lowers[number]
+    return encode(encoder, tokens, *window)[1].astype(np.float16)
+
+
+def _run(encoder: Encoder, lower: NDArray[np.float16], said: Situation, start: int, end: int) -> Floats:
     """The scores of one window, a row a piece, in the columns of `COLUMNS`."""
     feeds: dict[str, NDArray[Any]] = {"lower": lower[None].astype(np.float32)}
     for name in FEATURES:

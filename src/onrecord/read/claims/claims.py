@@ -38,8 +38,20 @@ def claims_of(
         if id_ or (_lies_in(candidate.trigger, own) and not _lies_in(candidate.trigger, saying))
     ]
     found += _refusals(text, statements, chosen, of)
+    found = list(_once(found))
     found.sort(key=lambda claim: claim.trigger)
     return tuple(replace(claim, id=f"c{number}") for number, claim in enumerate(found, start=1))
+
+
+def _once(claims: Sequence[Claim]) -> Iterator[Claim]:
+    """The claims; of those of one statement that say the same of one clause, the surest."""
+    best: dict[tuple[str | None, str, str, str | None], Claim] = {}
+    for claim in claims:
+        told = claim.stances[-1]
+        same = (claim.statement, claim.text, told.value, told.kind)
+        if same not in best or (claim.p or 0.0) > (best[same].p or 0.0):
+            best[same] = claim
+    yield from best.values()
 
 
 def _lies_in(trigger: Span, stretches: Sequence[Span]) -> bool:

@@ -99,7 +99,7 @@ def judged(
 def _lower(
     tokens: Tokens, encoder: Encoder, lowers: Lowers, number: int, window: Range
 ) -> NDArray[np.float16]:
-    """What the tagger's lower layers say of a window: as it was kept, or computed again, in the same 16 bits."""
+    """What the tagger's lower layers say of a window: as kept, or computed again in the same 16 bits."""
     if number < len(lowers):
         return lowers[number]
     return encode(encoder, tokens, *window)[1].astype(np.float16)

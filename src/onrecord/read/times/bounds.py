@@ -76,7 +76,11 @@ def bound_of(
     own = Span(own.start, max(own.end, clause(text, max(at.end - 1, at.start), whole).end))
     opening = {span.start for span in (own, whole, within) if span}
     hanging = [time for time in able if _hangs(text, time, at, own, opening)]
-    best = min(hanging, key=lambda time: (not _touches(own, time), _gap(at, time)), default=None)
+    best = min(
+        hanging,
+        key=lambda time: (not _touches(own, time), _attributive(text, time), _gap(at, time)),
+        default=None,
+    )
     return bound(text, best, said) if best else None
 
 

@@ -6,7 +6,7 @@ A weekday on which something was said or printed then leaves a handful of days.
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -33,6 +33,7 @@ HANDOVER = "inauguration"
 HANDOVER_DAYS = 3  # where two terms only touch, somebody has been called by another time's title
 CERTAIN = (0, 1, 7)  # ranks of clues that may leave a single day: the text's own date, a weekday
 ROUNDING = 0.2  # "two months" are two months give or take a fifth
+WIDE = timedelta(days=30 * 366)
 
 
 class Dating(NamedTuple):
@@ -57,6 +58,8 @@ def published_guess(text: str, known: Knowledge) -> PublishedGuess | None:
     if unknown(found.allowed):
         return None
     first, last = first_and_last(found.allowed)
+    if first and last and last - first > WIDE:
+        return None  # a day and month of any year say nothing
     return PublishedGuess(
         earliest=first.isoformat() if first else None,
         latest=last.isoformat() if last else None,

@@ -28,6 +28,8 @@ FLAT = [
     ("_Aas_ <said> {she would never sign such a *harmful* deal}.", "speech", "CT+", "assert"),
 ]
 AGAINST = [
+    ("_Aas_ <knows> {whether the dam *leaks*}.", "knowledge", "CTu", "assert"),
+    ("_Aas_ <has been told> {whether the dam *leaks*}.", "speech", "CTu", "assert"),
     ("_Aas_ <said> {the dam does not *leak*}.", "speech", "CT-", "deny"),
     ("_Aas_ <denied> {that the dam *leaks*}.", "speech", "CT-", "deny"),
     ("_Aas_ <ruled out> {a *sale* of the dam}.", "speech", "CT-", "deny"),

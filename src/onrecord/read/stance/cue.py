@@ -39,6 +39,8 @@ def cue_steps(text: str, statement: Statement) -> list[Step]:
         return steps[:1]  # "the bill would ..."
     known = BY_FUNCTION.get(statement.function) if _says_something(scan, statement) else None
     name = "order" if _tells_to(scan, statement) else known
+    if _tells_whether(scan, statement):
+        name = "know_whether"
     negated = any(s.name == "not" for s in steps)
     if name == "refuse" and negated:
         name = "no_comment"  # a refusal with "would not" or "has not" in it and no word that says to what
@@ -72,6 +74,8 @@ def _reread(scan: Scanned, hit: Hit, statement: Statement) -> Hit | None:
     match hit.name:
         case "think" if not _any(scan, statement.source, "me"):
             return hit._replace(name="belief")
+        case "know" | "sure" if opener == "whether" and not _denied(scan, statement):
+            return hit._replace(name="know_whether")
         case "consider" if statement.function == "belief" and not _looks_ahead(scan, statement):
             return hit._replace(name="belief") if _word(scan, hit).startswith("consider") else hit
         case "fear" if opener in {"what", "how", "why"}:
@@ -113,6 +117,15 @@ def _says_something(scan: Scanned, statement: Statement) -> bool:
 def _tells_to(scan: Scanned, statement: Statement) -> bool:
     """Whether somebody is told to do what follows: "told them to leave", "warned not to"."""
     return "to" in _opening(scan, statement) and _any(scan, statement.cue, "telling")
+
+
+def _tells_whether(scan: Scanned, statement: Statement) -> bool:
+    """Whether somebody is told whether it is so, and we are not: "has been told whether"."""
+    return "whether" in _opening(scan, statement)[:1] and _any(scan, statement.cue, "telling")
+
+
+def _denied(scan: Scanned, statement: Statement) -> bool:
+    return any(hit.name == "not" for hit in _hits(scan, statement.cue))
 
 
 def _opening(scan: Scanned, statement: Statement) -> list[str]:

@@ -5,6 +5,7 @@
     they [may] come          PS+          may
     [not] [ruled out]        PS+          rule_out, negated
     they [hope] to come      Uu desire    want
+    she [knows] whether      CTu          know_whether
 
 Operators are applied in the order in which they stand, from the proposition outward. One that opens a thing
 ("should", "hope") leaves it open whatever stands around it; negation then turns the polarity only. "Whether"
@@ -17,7 +18,7 @@ from typing import NamedTuple
 
 from onrecord.claim import Act, StanceValue, UuKind
 
-CERTAIN, PROBABLE, POSSIBLE, OPEN = 3, 2, 1, 0
+SETTLED, CERTAIN, PROBABLE, POSSIBLE, OPEN = 4, 3, 2, 1, 0  # settled: one way or the other, we are not told
 
 
 class Degree(NamedTuple):
@@ -38,6 +39,8 @@ class Degree(NamedTuple):
 
 
 VALUES: dict[tuple[int, bool], StanceValue] = {
+    (SETTLED, True): "CTu",
+    (SETTLED, False): "CTu",
     (CERTAIN, True): "CT+",
     (CERTAIN, False): "CT-",
     (PROBABLE, True): "PR+",
@@ -112,6 +115,7 @@ ask            deontic        -deontic       ask      ask       governs
 order          deontic        -deontic       order    order     governs
 forbid         -deontic       deontic        order    .         governs
 know           same           ignorance      .        .         governs
+know_whether   settled        ignorance      .        .         governs
 sure           same           ignorance      .        .         governs
 unsure         ignorance      same           .        .         governs
 too_early      uncommitted    same           decline  .         governs
@@ -162,6 +166,8 @@ def applied(effect: str, degree: Degree) -> Degree:
         return degree._replace(positive=positive)
     if degree.strength == OPEN and effect in STRENGTHS:
         return degree._replace(positive=positive)
+    if effect == "settled":
+        return Degree(SETTLED)
     if effect in STRENGTHS:
         weakest = STRENGTHS[effect] if flips else min(degree.strength, STRENGTHS[effect])
         return Degree(weakest, positive)

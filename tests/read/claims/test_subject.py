@@ -11,6 +11,8 @@ TABLE = [
     ("a deal of some kind between the two before he leaves office is possible", "possible", "deal"),
     ("I am not sure, but of course it can’t be ruled out", "ruled", "it"),
     ("that a sale is likely", "likely", "sale"),
+    ("The board has not ruled out a strike.", "ruled", "strike"),
+    ("A strike was ruled out by the board.", "ruled", "strike"),
     ("The judge ruled on Monday.", "ruled", "ruled"),
     ("Possible", "Possible", "Possible"),
     ("They will sell.", "sell", "sell"),

@@ -2,10 +2,13 @@
 
     A **strike** cannot be ruled out        it is possible that there is a strike
     Further **cuts** are unlikely
+    We do not rule out a **strike**
 
-The network may take such a predicate for the heart of a proposition of its own; its subject stands in for it.
+The network may take such a predicate for the heart of a proposition of its own; its subject, or what is ruled
+out, stands in for it.
 """
 
+import re
 from collections.abc import Sequence
 
 from onrecord.read.clauses import AUXILIARIES, PREPOSITIONS, SUBORDINATORS, Word, clause, words
@@ -14,6 +17,11 @@ from onrecord.span import Span
 PREDICATES = frozenset(
     "possible impossible likely unlikely probable improbable conceivable doubtful excluded".split()
 )
+RULE_OUT = re.compile(
+    r"rul(?:e|es|ed|ing)\sout\s(?:(?:a|an|the|any|such|more)\s)*(?P<what>\w+)\b", re.IGNORECASE
+)
+PASSIVE = re.compile(r"\b(?:be|been|is|are|was|were)\s\Z", re.IGNORECASE)
+LONGEST = 80
 MARKS = frozenset("that but and or so yet if whether of course indeed still also".split()) | SUBORDINATORS
 ADJUNCTS = frozenset("before after until till since once as who which".split())
 
@@ -25,6 +33,9 @@ def subject(text: str, trigger: Span, within: Sequence[Span]) -> Span:
     >>> subject(text, Span(22, 27), (Span(0, 31),)).of(text)
     'it'
     """
+    active = RULE_OUT.match(text, trigger.start, trigger.start + LONGEST)
+    if active and not PASSIVE.search(text, max(0, trigger.start - LONGEST), trigger.start):
+        return Span(*active.span("what"))
     said = trigger.of(text).lower()
     ruled = text[trigger.start : trigger.start + len("ruled out")].lower() == "ruled out"
     if said not in PREDICATES and not ruled:

@@ -110,6 +110,8 @@ def inflected(verb: str, before: Sequence[str]) -> str:
     """
     subject = before[-1].lower() if before else ""
     plural = subject in PLURAL or (subject.endswith("s") and not subject.endswith(("ss", "us", "is")))
+    if subject == "i" and verb.lower() == "be":
+        return "am"
     if verb.lower() in BE:
         return BE[verb.lower()][plural]
     if plural or not verb.isalpha() or verb.endswith(("ed", "ing")):

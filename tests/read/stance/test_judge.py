@@ -77,6 +77,7 @@ OPEN = [
     ("_Aas_ <said> {nobody knows whether the dam *leaks*}.", "speech", "ignorance", "assert"),
     ("_Aas_ <declined to say> {whether the dam *leaks*}.", "refusal", "declined", "decline"),
     ("_Aas_ <would not say> {whether the dam *leaks*}.", "refusal", "declined", "decline"),
+    ("{“I would not *name* a date,”} _Aas_ <said>.", "speech", "declined", "decline"),
     ("_Aas_ <did not respond> {to questions about the *leak*}.", "refusal", "no_response", "decline"),
     ("_Aas_ <would not confirm> {that the dam *leaks*}.", "refusal", "not_confirmed", "decline"),
     ("_Aas_ <hopes> {the dam will *hold*}.", "hope", "desire", "hope"),

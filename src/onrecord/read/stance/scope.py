@@ -16,6 +16,7 @@ from onrecord.read.stance.place import Place
 from onrecord.read.stance.reach import attributive, own, reaches
 from onrecord.span import Span
 
+SILENT = frozenset(["no_comment", "no_response", "not_confirmed"])
 BEFORE = 4  # words before "that" or "whether" among which the predicate stands that embeds it
 BEHIND = 3  # words behind the trigger among which "nothing" or "is unlikely" stands
 FAR = 8  # and a predicate of the whole phrase: "a meeting before May cannot be ruled out"
@@ -44,7 +45,9 @@ def presupposed(at: Place) -> bool:
 def _itself(at: Place) -> Iterator[Hit]:
     """The trigger itself where it says no, that it is not known, or too early to say."""
     hit = at.hit(at.head)
-    if hit and (hit.name in {"not", "too_early"} or at.lower(hit.last - 1) in closed("false")):
+    if hit and hit.first < at.head and hit.name in SILENT:
+        yield hit  # "I would not name a date"
+    elif hit and (hit.name in {"not", "too_early"} or at.lower(hit.last - 1) in closed("false")):
         yield hit
     elif (
         hit and at.lower(at.head) == "know" and (at.head + 1 >= at.high or not at.gap(at.head + 1).isspace())

@@ -29,9 +29,9 @@ def test_its_figures_are_those_that_the_floors_hold() -> None:
     assert all(0 <= figure - floor < 0.01 for figure, floor in zip(figures, held, strict=True))
 
 
-def figures_of_whole_readings() -> Iterator[tuple[str, str, float]]:
+def figures_under(mark: str) -> Iterator[tuple[str, str, float]]:
     """(set, measure, figure) of the table under the mark: sets in backticks, measures as columns."""
-    table = README.split("<!-- figures -->")[1].strip().split("\n\n")[0]
+    table = README.split(f"<!-- {mark} -->")[1].strip().split("\n\n")[0]
     head, _, *rows = ([cell.strip() for cell in line.strip("|").split("|")] for line in table.splitlines())
     for name, *cells in rows:
         for measure, cell in zip(head[1:], cells, strict=True):
@@ -39,10 +39,11 @@ def figures_of_whole_readings() -> Iterator[tuple[str, str, float]]:
                 yield name.split("`")[1], measure, float(cell)
 
 
-def test_its_figures_of_whole_readings_keep_to_the_floors() -> None:
-    figures = list(figures_of_whole_readings())
+@pytest.mark.parametrize(("mark", "section"), [("figures", "readings"), ("claims", "claims")])
+def test_its_figures_by_set_keep_to_the_floors(mark: str, section: str) -> None:
+    figures = list(figures_under(mark))
     assert len(figures) > 20
     for name, measure, figure in figures:
-        floor = FLOORS["readings"][name].get(measure, 0.0)
+        floor = FLOORS[section][name].get(measure, 0.0)
         assert floor <= figure <= 1, (name, measure)
         assert not floor or figure - floor < 0.05, f"no floor holds what is promised: {name}, {measure}"

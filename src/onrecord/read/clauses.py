@@ -165,7 +165,7 @@ def _subject(text: str, every: tuple[Word, ...], i: int) -> bool:
         if word in AUXILIARIES:
             return j > i
         if word in NOMINATIVE and j + 1 < len(every):
-            return every[j + 1].lower in AUXILIARIES  # "of course it can"
+            return every[j + 1].lower in AUXILIARIES  # "indeed it can"
         if word in PRONOUNS or word in COORDINATORS or word in SUBORDINATORS or _stops(text, every, j):
             return False
     return False

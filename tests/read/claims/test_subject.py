@@ -9,7 +9,7 @@ TABLE = [
     ("A strike cannot be ruled out.", "ruled", "strike"),
     ("Further cuts are unlikely.", "unlikely", "cuts"),
     ("a deal of some kind between the two before he leaves office is possible", "possible", "deal"),
-    ("I am not sure, but of course it can’t be ruled out", "ruled", "it"),
+    ("She has no proof, but indeed it cannot be ruled out", "ruled", "it"),
     ("that a sale is likely", "likely", "sale"),
     ("The board has not ruled out a strike.", "ruled", "strike"),
     ("A strike was ruled out by the board.", "ruled", "strike"),

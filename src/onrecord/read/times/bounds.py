@@ -5,6 +5,7 @@ somebody spoke ("said on Sunday") is not the time of what was said.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import lru_cache
@@ -69,7 +70,7 @@ def bound_of(
         return None
     at = trigger[0]
     whole = sentence_at(sentences_of(text), at.start)
-    able = [time for time in times if _able(text, time, at, whole, within)]
+    able = [time for time in times_in(times, whole) if _able(text, time, at, whole, within)]
     if not able:
         return None
     own = _whole_clause(text, at.start, whole)
@@ -82,6 +83,12 @@ def bound_of(
         default=None,
     )
     return bound(text, best, said) if best else None
+
+
+def times_in(times: Sequence[Time], span: Span) -> Sequence[Time]:
+    """Those of ``times``, which stand in the order of the text, that begin in a stretch."""
+    low, high = (bisect_left(times, edge, key=lambda time: time.start) for edge in (span.start, span.end))
+    return times[low:high]
 
 
 def _hangs(text: str, time: Time, at: Span, own: Span, opening: set[int]) -> bool:

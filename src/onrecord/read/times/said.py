@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from onrecord.claim import Time
 from onrecord.read.sentences import sentence_at
-from onrecord.read.times.bounds import sentences_of
+from onrecord.read.times.bounds import sentences_of, times_in
 from onrecord.span import Span
 from onrecord.statement import SaidOn, Statement
 
@@ -31,9 +31,8 @@ def said_on(text: str, statement: Statement, times: Sequence[Time]) -> SaidOn | 
     sentence = sentence_at(sentences_of(text), cue.start)
     outside = [
         time
-        for time in times
-        if sentence.start <= time.start < sentence.end
-        and time.earliest is not None
+        for time in times_in(times, sentence)
+        if time.earliest is not None
         and time.earliest == time.latest
         and time.kind in {"DATE", "TIME"}
         and not any(c.start < time.end and time.start < c.end for c in statement.content)

@@ -17,6 +17,7 @@ TABLE = [
     ("she would stay the “heart” of the party", "stay", "she stays the heart of the party"),
     ("the men were “not dreamers” at all", "dreamers", "the men were dreamers at all"),
     ("“We lost,” she added, “and they won.”", "won", "they won"),
+    ("a strike can’t be ruled out", "strike", "a strike is ruled out"),
     ("“I’d be glad,”", "glad", "I am glad"),
     ("the talks failed", "failed", "the talks failed"),
     ("they'll carry the debt", "carry", "they carry the debt"),

@@ -46,7 +46,7 @@ def proposition(text: str, within: Sequence[Span], trigger: Span) -> str:
         said = said[1:]
     if not said:
         return " ".join(trigger.of(text).split())
-    return _joined(_positive(text, said, trigger)) or " ".join(trigger.of(text).split())
+    return _joined(_positive(text, said)) or " ".join(trigger.of(text).split())
 
 
 def _over_marks(text: str, around: Span, stretch: Span) -> Span:
@@ -71,7 +71,7 @@ def _only_marked(text: str, at: int) -> bool:
     return before[-1:] in MARK and before[-2:-1] not in STOPS
 
 
-def _positive(text: str, said: Sequence[Word], trigger: Span) -> list[str]:
+def _positive(text: str, said: Sequence[Word]) -> list[str]:
     """Each word that stays, with what stands before it: no negation, no modal, the verb inflected."""
     out: list[str] = []
     before: list[str] = []
@@ -81,7 +81,7 @@ def _positive(text: str, said: Sequence[Word], trigger: Span) -> list[str]:
         bare = bare or opens
         if not spelled:
             continue
-        if bare and not opens and word.start <= trigger.end and not word.lower.endswith("ly"):
+        if bare and not opens and not word.lower.endswith("ly"):
             spelled, bare = inflected(spelled, before), False
         out += [text[said[number - 1].end : word.start] if before else "", spelled]
         before.append(spelled)

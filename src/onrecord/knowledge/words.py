@@ -1,6 +1,6 @@
 """The words for offices and roles, and the small words around them, from `roles.toml`. Edit them there."""
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Literal
 
 from msgspec import Struct
@@ -20,6 +20,7 @@ class Noun(Struct, frozen=True):
     group: Group
 
 
+@lru_cache(maxsize=8192)
 def noun(phrase: str) -> Noun | None:
     """The role that a whole phrase is a word for.
 

@@ -19,8 +19,9 @@ from onrecord.read.network.tokens import Tokens
 from onrecord.span import Span
 from onrecord.statement import Statement
 
-LEAST = 0.03  # of a trigger; those that are claims are chosen later
+LEAST = 0.04  # of a trigger; those that are claims are chosen later
 NEAR = 120  # pieces on either side in which evidence is looked for
+DISTANCES = relation(np.zeros(2 * NEAR + 1, dtype=np.int64), NEAR, NEAR + 1)  # from a piece in the middle
 FEATURES = ("levels", "parts", "does")
 
 
@@ -144,7 +145,9 @@ def _evidence(
     """Words near the trigger that the value may rest on, as stretches without a gap."""
     a, b = max(0, at[0] - NEAR), min(len(argument), at[1] + NEAR)
     heads = encoder.relating
-    classes = relation(np.zeros(b - a, dtype=np.int64), at[0] - a, at[1] - a)
+    inside = np.full(at[1] - at[0], DISTANCES[NEAR])
+    around = DISTANCES[NEAR - (at[0] - a) : NEAR], inside, DISTANCES[NEAR + 1 : NEAR + 1 + b - at[1]]
+    classes = np.concatenate(around)
     hidden = np.maximum(argument[a:b] + predicate + heads.relations[classes], 0)
     p = 1 / (1 + np.exp(-(hidden @ heads.pair + heads.bias[0])))
     inside = np.flatnonzero(p > 0.5)

@@ -1,7 +1,7 @@
 """What a noun tells of its bearer: kind, number, gender. The words are in `phrase.toml`; edit them there."""
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from tomllib import loads
 from typing import Any, Literal
@@ -22,6 +22,7 @@ ENDINGS = (("ies", "y"), ("sses", "ss"), ("shes", "sh"), ("ches", "ch"), ("xes",
 NO_PLURAL = ("ss", "us", "is", "'s", "ics")
 
 
+@lru_cache(maxsize=8192)
 def singular(word: str) -> str:
     """The singular of a noun in lower case.
 

@@ -11,6 +11,7 @@ if not CORPORA.exists():
 
 from evaluation.gum import gum
 from evaluation.silver import silver
+from training.claims.data import held_out, readings
 from training.gold import other_lessons
 from training.lessons import training_lessons
 
@@ -33,6 +34,13 @@ def test_no_lesson_is_of_an_evaluation_article() -> None:
     seen = {fingerprint(x.text) for x in (*whole, *flat, *held)}
     assert not {x.id for x in (*whole, *flat, *held)} & kept_apart()
     assert not seen & measured()
+
+
+def test_no_claim_is_learned_from_an_evaluation_article() -> None:
+    learned = [r for _, r in readings()]
+    assert not {r["id"] for r in learned} & kept_apart()
+    assert not {fingerprint(r["text"]) for r in learned} & measured()
+    assert 20 < sum(held_out(r["id"]) for r in learned) < len(learned) / 4
 
 
 def test_no_other_layer_is_of_an_evaluation_article() -> None:

@@ -1,6 +1,7 @@
 """The events of an article: what its claims are about, each once, with type, participants and time."""
 
 from collections.abc import Iterator, Sequence
+from textwrap import shorten
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -144,4 +145,4 @@ def _label(one: Found) -> str:
     first, last = min(a for a, _ in ranges), max(b for _, b in ranges)
     s = one.sentence
     said = Span(s.words[first].start, s.words[last - 1].end).of(s.text)
-    return " ".join(said.split())[:LONGEST_LABEL].rstrip()
+    return shorten(said, LONGEST_LABEL, placeholder=" …")

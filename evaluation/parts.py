@@ -14,6 +14,7 @@ from rich.table import Table
 from evaluation import sets
 from evaluation.corpora import spans
 from evaluation.given import given
+from onrecord.read.claims import above
 from onrecord.read.claims.weigh import Mix, act, settings, value_class, verdict, weigh
 from onrecord.read.network.encoder import Encoder, load_encoder
 from onrecord.read.network.propose import Proposed, judged
@@ -21,7 +22,6 @@ from onrecord.read.network.stances import ACTS
 from onrecord.read.network.tokens import tokenize
 from onrecord.read.quotes import quotations
 from onrecord.read.stance import Judged, judge
-from onrecord.statement import Statement
 
 SETS = ("polnear-dev", "wire-dev", "wikinews-dev", "checking")
 SURE = Mix(0.0, {"": 99.0})  # the rules' verdict alone
@@ -44,19 +44,9 @@ def cases(raw: dict[str, Any], encoder: Encoder) -> Iterator[Case]:
         trigger, statement = spans(claim["trigger"]), of.get(claim["statement"])
         if not trigger or statement is None:
             continue
-        ruled = judge(text, statement, trigger, parents(statement, of))
+        ruled = judge(text, statement, trigger, above(statement, of))
         for network in judged(tokens, reading.statements, trigger[:1], encoder, ()):
             yield Case(claim, ruled, network)
-
-
-def parents(statement: Statement, of: dict[str, Statement]) -> list[Statement]:
-    """The statements that it is nested in, outermost first."""
-    out: list[Statement] = []
-    at = of.get(statement.parent or "")
-    while at is not None:
-        out.insert(0, at)
-        at = of.get(at.parent or "")
-    return out
 
 
 def figures(every: list[Case], value: Mix, does: Mix) -> dict[str, float]:

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from evaluation.corpora import spans
+from onrecord.read.claims import above
 from onrecord.read.claims.find import Least, claimed
 from onrecord.read.claims.weigh import REST, added, value_class
 from onrecord.read.claims.wording import proposition
@@ -74,12 +75,7 @@ def look(encoder: Encoder, reading: dict[str, Any]) -> Article:
             continue
         for network in judged(tokens, said, trigger[:1], encoder, lowers):
             statement = of[raw["statement"]]
-            parents = []
-            at = of.get(statement.parent or "")
-            while at:
-                parents.insert(0, at)
-                at = of.get(at.parent or "")
-            ruled = judge(text, statement, trigger, parents)
+            ruled = judge(text, statement, trigger, above(statement, of))
             names = tuple(o.name for o in ruled.operators)
             cases.append(
                 Case(

@@ -32,7 +32,7 @@ def claims_of(
     of = {s.id: s for s in statements}
     saying = [span for s in statements for span in (*s.cue, *s.source)]
     found = [
-        _claim(text, of.get(id_), _above(of.get(id_), of), own, candidate)
+        _claim(text, of.get(id_), above(of.get(id_), of), own, candidate)
         for id_, mine in chosen.items()
         for candidate in mine
         if id_ or (_lies_in(candidate.trigger, own) and not _lies_in(candidate.trigger, saying))
@@ -58,7 +58,7 @@ def _lies_in(trigger: Span, stretches: Sequence[Span]) -> bool:
     return any(s.start <= trigger.start < s.end for s in stretches)
 
 
-def _above(statement: Statement | None, of: Mapping[str, Statement]) -> tuple[Statement, ...]:
+def above(statement: Statement | None, of: Mapping[str, Statement]) -> tuple[Statement, ...]:
     """The statements that a statement is nested in, outermost first."""
     out: list[Statement] = []
     at = of.get(statement.parent or "") if statement else None
@@ -145,7 +145,7 @@ def _refusals(
     """Who would not say, and says nothing else: the refusal itself is what there is."""
     for s in statements:
         if s.function == "refusal" and s.id not in chosen and s.cue:
-            parents = _above(s, of)
+            parents = above(s, of)
             trigger, worded = refused(text, s)
             ruled = judge(text, s, (trigger,), parents)
             own = Stance(s.speaker, ruled.value, ruled.kind, None, None, ruled.evidence or s.cue, ruled.why)

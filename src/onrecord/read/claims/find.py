@@ -41,9 +41,9 @@ class Least(NamedTuple):
     another statement are mostly that one's.
     """
 
-    any: float = 0.5
-    best: float = 0.2
-    parent: float = 0.4
+    any: float
+    best: float
+    parent: float
 
 
 def claimed(

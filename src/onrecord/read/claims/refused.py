@@ -9,7 +9,7 @@ def refused(text: str, statement: Statement) -> tuple[Span, str]:
     """The word that stands for what is not said, and what that is, in the article's words.
 
     It is the first word of the content that is no preposition ("declined to **comment** on it"), else the
-    word of the cue ("could not be **reached**").
+    last word of the cue ("could not be **reached**").
     """
     content = [w for span in statement.content for w in words(text, span) if w.lower not in PREPOSITIONS]
     cue = [w for span in statement.cue for w in words(text, span)]

@@ -25,11 +25,13 @@ SIGNED = ("desire", "deontic")
 class Mix(NamedTuple):
     """What the network's log probability weighs, and what the rules' verdict adds, by the operators' names.
 
-    "" is what every verdict adds, `REST` what an operator adds that was too rare to learn.
+    "" is what every verdict adds, `REST` what an operator adds that was too rare to learn. The classes of
+    ``alone`` are for the rules to tell: against them the network's word does not count.
     """
 
     network: float
     rules: dict[str, float]
+    alone: frozenset[int] = frozenset()
 
 
 class Weights(NamedTuple):
@@ -51,7 +53,8 @@ class Verdict(NamedTuple):
 def settings() -> tuple[Weights, Least]:
     """The learned weights and thresholds."""
     raw = loads((Path(__file__).parent / "claims.toml").read_text(encoding="utf8"))
-    weights = Weights(*(Mix(raw["network"][of], raw[of]) for of in Weights._fields))
+    value, does = (Mix(raw["network"][of], raw[of]) for of in Weights._fields)
+    weights = Weights(value._replace(alone=UNSEEN), does)
     return weights, Least(**raw["least"])
 
 
@@ -63,7 +66,7 @@ def value_class(value: StanceValue, kind: UuKind | None) -> int:
 def weigh(network: Floats, ruled: int, operators: Iterable[str], mix: Mix) -> list[float]:
     """Probabilities of every class, from the network's log probabilities and the class that the rules say."""
     scores = [mix.network * float(x) for x in network]
-    if ruled in UNSEEN and len(scores) == len(VALUES):
+    if ruled in mix.alone:
         scores[ruled] = max(scores)
     scores[ruled] += added(operators, mix.rules)
     top = max(scores)

@@ -1,7 +1,7 @@
 """The proposition in the article's own words: the clause around its trigger, without what makes it unsure.
 
-    "the port will not **close** before May"      the port close before May → the port closes before May
-    that the plan may be **dropped**              the plan is dropped
+    the port will not **close** before May    the port closes before May
+    that the plan may be **dropped**          the plan is dropped
 
 The polarity and the modal are in the value, so that one proposition reads alike whether it is asserted,
 denied or left open.

@@ -8,7 +8,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date, timedelta
-from functools import lru_cache
 
 from onrecord.claim import Time, TimeBound, TimeRelation
 from onrecord.read.clauses import AUXILIARIES, clause, words
@@ -69,7 +68,7 @@ def bound_of(
     if not trigger:
         return None
     at = trigger[0]
-    whole = sentence_at(sentences_of(text), at.start)
+    whole = sentence_at(sentences(text), at.start)
     able = [time for time in times_in(times, whole) if _able(text, time, at, whole, within)]
     if not able:
         return None
@@ -134,12 +133,6 @@ def _able(text: str, time: Time, at: Span, whole: Span, within: Span | None) -> 
 
 def _touches(own: Span, time: Time) -> bool:
     return own.start <= time.start < own.end
-
-
-@lru_cache(maxsize=2)
-def sentences_of(text: str) -> tuple[Span, ...]:
-    """The sentences of a text, which is asked for the bounds of many events in a row."""
-    return sentences(text)
 
 
 def _whole_clause(text: str, at: int, whole: Span) -> Span:

@@ -4,7 +4,7 @@ from datetime import date
 from typing import NamedTuple
 
 from onrecord.claim import TimeHow, TimeKind
-from onrecord.read.times.period import Period, add_days, days, holding, month_end
+from onrecord.read.times.period import Period, add_days, days, holding
 
 
 class Meaning(NamedTuple):
@@ -80,8 +80,3 @@ def within(meaning: Meaning, edge: str) -> Meaning:
 def period_of(day: date, unit: str, context: Context) -> Meaning:
     """The week, month, quarter ... that a day lies in."""
     return relative(holding(day, unit), context)
-
-
-def ends_month(day: date) -> bool:
-    """Whether a day is the last of its month."""
-    return day == month_end(day)

@@ -7,8 +7,8 @@ reported words is about what they say, not about the saying.
 from collections.abc import Sequence
 
 from onrecord.claim import Time
-from onrecord.read.sentences import sentence_at
-from onrecord.read.times.bounds import sentences_of, times_in
+from onrecord.read.sentences import sentence_at, sentences
+from onrecord.read.times.bounds import times_in
 from onrecord.span import Span
 from onrecord.statement import SaidOn, Statement
 
@@ -28,7 +28,7 @@ def said_on(text: str, statement: Statement, times: Sequence[Time]) -> SaidOn | 
     if not statement.cue:
         return None
     cue = statement.cue[-1]
-    sentence = sentence_at(sentences_of(text), cue.start)
+    sentence = sentence_at(sentences(text), cue.start)
     outside = [
         time
         for time in times_in(times, sentence)

@@ -5,6 +5,7 @@ from typing import Literal
 from msgspec import Struct
 
 BlockKind = Literal["headline", "dateline", "byline", "paragraph", "keywords", "caption", "boilerplate"]
+Status = Literal["usable", "withdrawn"]
 
 
 class Block(Struct, frozen=True):
@@ -40,7 +41,14 @@ class Article(Struct, frozen=True):
     ``text`` is the input as it came (bytes that do not decode become U+FFFD, with a flaw) and is never
     changed by any later step. ``id`` is the first 16 hexadecimal digits of the SHA-256 of its text and
     url, so that the same report has the same id on every machine, or the id that the input gave.
-    ``published`` is an ISO date or date-time where the input states one, never a guess.
+    ``published`` is an ISO date or date-time where the input states one, never a guess, and
+    ``published_how`` says where it was found ("meta article:published_time", "feed item", "dateline").
+
+    ``guid`` is what the publisher calls this item in all its versions (a ninjs uri, a NewsML-G2 or
+    feed guid); ``supersedes`` names the urls or guids of earlier items that this one corrects, replaces
+    or takes back. ``status`` is "withdrawn" where the publisher took the item back (IPTC pubStatus canceled
+    or withheld, a kill notice). ``note`` is the publisher's word on this version ("corrects name in second
+    paragraph"), ``credit`` whom the item is credited to ("Reuters"), ``modified`` when it was last changed.
     """
 
     id: str
@@ -53,3 +61,10 @@ class Article(Struct, frozen=True):
     published: str | None = None
     language: str | None = None
     keywords: tuple[str, ...] = ()
+    published_how: str | None = None
+    modified: str | None = None
+    guid: str | None = None
+    status: Status = "usable"
+    supersedes: tuple[str, ...] = ()
+    note: str | None = None
+    credit: str | None = None

@@ -1,12 +1,20 @@
 """Paths: files, folders, standard input, and whatever is wrong with them."""
 
+import gzip
 import io
 import os
+import tempfile
+import zipfile
+from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from onrecord.ingest import Unread, articles, count
-from onrecord.ingest import files as module
+from onrecord.ingest import Unread, articles, count, sniff
+from onrecord.ingest import content as module
+from onrecord.ingest.fetch import Page
+from onrecord.ingest.sniff import kind_of
 
 
 @pytest.fixture
@@ -108,10 +116,10 @@ def test_file_that_fails_while_it_is_read(tmp_path, monkeypatch):
 
 
 def test_odd_files(tmp_path):
-    (tmp_path / "page.html").write_text("<p>Cod</p>")
-    assert ".html is markup" in unread(tmp_path / "page.html")
     (tmp_path / "packed.jsonl").write_bytes(b"\x1f\x8b\x08\x00\n\n\n")
-    assert "Unpack it" in unread(tmp_path / "packed.jsonl")
+    assert "cut off" in unread(tmp_path / "packed.jsonl")
+    (tmp_path / "picture.jsonl").write_bytes(b"\x89PNG")
+    assert "a PNG picture" in unread(tmp_path / "picture.jsonl")
     (tmp_path / "blank.jsonl").write_bytes(b"\n\n")
     assert "only blank" in unread(tmp_path / "blank.jsonl")
     (tmp_path / "none.jsonl").write_bytes(b"")
@@ -160,3 +168,303 @@ def test_files_and_stdin_come_in_the_order_given(folder):
     stream = io.BytesIO(b"between")
     paths = [folder / "b.txt", "-", folder / "a"]
     assert shown(articles(paths, stdin=stream)) == ["two", "between", "one"]
+
+
+LEAD = "Norway will cut its cod quota by a third next year, the minister said on Monday."
+PAGE = f"<html><head><title>Cod cut</title></head><body><p>{LEAD}</p></body></html>"
+ITEM = f"<item><title>Cod cut</title><description>{LEAD}</description></item>"
+RSS = f"<rss version='2.0'><channel>{ITEM}</channel></rss>"
+ENTRY = f"<entry><title>Cod cut</title><content>{LEAD}</content></entry>"
+ATOM = f"<feed xmlns='http://www.w3.org/2005/Atom'>{ENTRY}</feed>"
+HEAD = "<head/><body><body.head><hedline><hl1>Cod cut</hl1></hedline></body.head>"
+NITF = f"<nitf>{HEAD}<body.content><p>{LEAD}</p></body.content></body></nitf>"
+NEWSML = f"""<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="urn:cod:1" version="1"
+  standard="NewsML-G2">
+<itemMeta><itemClass qcode="ninat:text"/><pubStatus qcode="stat:usable"/></itemMeta>
+<contentMeta><headline>Cod cut</headline></contentMeta>
+<contentSet><inlineXML contenttype="application/xhtml+xml"><html xmlns="http://www.w3.org/1999/xhtml"><body>
+<p>{LEAD}</p></body></html></inlineXML></contentSet></newsItem>"""
+XML = '<?xml version="1.0" encoding="utf-8"?>\n<!-- a note -->\n'
+
+
+@pytest.mark.parametrize("name", ["x.xml", "x.html", "x.rss", "x.nitf", "x.dat", "x"])
+@pytest.mark.parametrize(
+    "document", [PAGE, RSS, ATOM, NITF, NEWSML, XML + PAGE, XML + RSS, XML + ATOM, XML + NITF, XML + NEWSML]
+)
+def test_content_goes_before_the_ending(tmp_path, name, document):
+    (tmp_path / name).write_text(document)
+    assert shown(articles(tmp_path / name)) == [f"Cod cut\n\n{LEAD}"]
+
+
+KINDS = [
+    (b"", ".xml", "xml"),
+    (b"", "", "text"),
+    (b"<rss version='2.0'>", "", "feed"),
+    (b"<rdf:RDF xmlns:rdf='x'>", ".xml", "feed"),
+    (b"\xef\xbb\xbf<?xml version='1.0'?><feed xmlns='x'>", "", "feed"),
+    ("<?xml version='1.0' encoding='utf-16'?><feed xmlns='x'>".encode("utf-16"), "", "feed"),
+    (b"<!DOCTYPE nitf SYSTEM 'nitf.dtd' [<!ENTITY a 'b'>]><nitf>", ".xml", "nitf"),
+    (b"<!-- <rss> --><!DOCTYPE html><div>", ".xml", "html"),
+    (b"<!DOCTYPE html PUBLIC '-//W3C//DTD XHTML 1.0 Strict//EN' 'x'>\n<html xmlns='x'>", ".xml", "html"),
+    (b"<svg xmlns='x'>", ".xml", "xml"),
+    (b"<?xml version='1.0'?><svg>", ".txt", "xml"),
+    (b"<p>Cod</p>", ".txt", "text"),
+    (b"<p>Cod</p>", "", "html"),
+    (b"<Cod> is what the file says", "", "text"),
+    (b"<rss is a word", ".txt", "feed"),
+    (b"< 5 boats", "", "text"),
+    (b"Cod", ".html", "html"),
+    (b'{"text": "<html>"}', ".json", "json"),
+    (b"[1]", ".ndjson", "lines"),
+    (b"PK\x03\x04", ".txt", "zip"),
+    (b"\x1f\x8b", ".xml", "gzip"),
+    (b"WARC/1.1\r\n", "", "warc"),
+    (b"%PDF-1.7", ".html", "binary"),
+    (b"\x89PNG", ".xml", "binary"),
+    (b"<!--" * 5000, ".html", "html"),
+    (b"<?x " * 5000, ".xml", "xml"),
+    (b"<!DOCTYPE [" * 5000, ".xml", "xml"),
+]
+
+
+@pytest.mark.parametrize(("head", "ending", "kind"), KINDS)
+def test_kind(head, ending, kind):
+    assert kind_of(head, ending) == kind
+
+
+ROOTS = ["rss", "feed", "nitf", "newsItem", "NewsML", "html", "svg"]
+LAUGHS = "<!ENTITY a 'ha'>" + "".join(
+    f"<!ENTITY {b} '{f'&{a};' * 10}'>" for a, b in zip("abcdefgh", "bcdefghi", strict=True)
+)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+@pytest.mark.parametrize("root", ROOTS)
+def test_billion_laughs(tmp_path, root, encoding):
+    bomb = f"<?xml version='1.0' encoding='{encoding}'?><!DOCTYPE x [{LAUGHS}]><{root}><p>&i;</p></{root}>"
+    (tmp_path / "x.xml").write_bytes(bomb.encode(encoding))
+    (item,) = articles(tmp_path / "x.xml")
+    assert isinstance(item, Unread)
+
+
+@pytest.mark.parametrize("root", ROOTS)
+def test_entity_of_another_file(tmp_path, root):
+    (tmp_path / "secret").write_text("the password is cod and nobody may know of it")
+    entity = f"<!ENTITY a SYSTEM 'file://{tmp_path}/secret'>"
+    bomb = f"<!DOCTYPE x [{entity}]><{root}><p>A word, said she: &a; no.</p></{root}>"
+    (tmp_path / "x.xml").write_text(bomb)
+    assert "password" not in "".join(shown(articles(tmp_path / "x.xml")))
+
+
+WRONG = [
+    ("x.eml", b"From: a@courier.example", "mail"),
+    ("x.xml", b"\x89PNG\r\n", "a PNG picture"),
+    ("x.html", b"%PDF-1.7", "a PDF"),
+    ("x.rss", b"\xff\xd8\xff", "a JPEG picture"),
+    ("x.html", b"", "empty"),
+    ("x.xml", b"", "empty"),
+    ("x.json", b"", "not valid JSON"),
+    ("x.gz", b"", "empty"),
+    ("x.warc", b"", "empty"),
+    ("x.zip", b"", "empty"),
+    ("x.zip", b"Cod is gone.", "no zip file"),
+    ("x.warc", b"Cod is gone.", "no warc file"),
+    ("x.warc", b"\x89PNG\r\n", "a PNG picture"),
+    ("x.xml", b"<svg xmlns='x'></svg>", "no feed, NewsML-G2"),
+    ("x.xml", b"Cod is gone.", "no feed, NewsML-G2"),
+    ("x.rss", b"Cod is gone.", "no feed, NewsML-G2"),
+]
+
+
+@pytest.mark.parametrize(("name", "data", "reason"), WRONG)
+def test_wrong_types(tmp_path, name, data, reason):
+    (tmp_path / name).write_bytes(data)
+    assert reason in unread(tmp_path / name)
+
+
+def test_folder_of_every_kind(tmp_path):
+    for name, data in (("a.html", PAGE), ("b.xml", RSS), ("c.atom", ATOM), ("d.nitf", NITF), ("e.txt", LEAD)):
+        (tmp_path / name).write_text(data)
+    (tmp_path / "f.txt.gz").write_bytes(gzip.compress(LEAD.encode()))
+    with zipfile.ZipFile(tmp_path / "g.zip", "w") as archive:
+        archive.writestr("a.html", PAGE)
+    (tmp_path / "h.mp3").write_bytes(b"ID3")
+    assert [LEAD in text for text in shown(articles(tmp_path))] == [True] * 7
+    assert count(tmp_path) is None
+    assert count([tmp_path / "a.html", tmp_path / "b.xml", tmp_path / "e.txt"]) == 3
+
+
+def test_count_of_a_feed(tmp_path):
+    (tmp_path / "x.xml").write_text(RSS.replace("<item>", "<item><title>a</title></item><item>"))
+    assert count(tmp_path) == 2
+    assert count("https://courier.example/cod") is None
+
+
+def test_page_on_standard_input():
+    assert shown(articles("-", stdin=io.BytesIO(PAGE.encode()))) == [f"Cod cut\n\n{LEAD}"]
+    packed = io.BytesIO(gzip.compress(b'{"text": "one"}\n{"text": "two"}\n'))
+    assert shown(articles("-", stdin=packed)) == ["one", "two"]
+
+
+class Pipe(io.RawIOBase):
+    """What arrives a little at a time, and cannot be read twice."""
+
+    def __init__(self, *parts):
+        super().__init__()
+        self._parts = list(parts)
+
+    def readable(self):
+        return True
+
+    def readinto(self, buffer):
+        part = self._parts.pop(0) if self._parts else b""
+        buffer[: len(part)] = part
+        return len(part)
+
+
+def test_pipe_is_read_as_it_comes():
+    raw = Pipe(b'{"text": "one"}\n', b'{"text": "two"}\n', b'{"text": "three"}\n')
+    items = articles("-", stdin=io.BufferedReader(raw))
+    assert next(items)[0].text == "one"
+    assert len(raw._parts) >= 1
+    assert shown(items) == ["two", "three"]
+    zipped = io.BytesIO()
+    with zipfile.ZipFile(zipped, "w") as archive:
+        archive.writestr("a.txt", "one")
+    data = zipped.getvalue()
+    assert shown(articles("-", stdin=io.BufferedReader(Pipe(data[:50], data[50:])))) == ["one"]
+    assert shown(articles("-", stdin=io.BufferedReader(Pipe(b"Cod is ", b"gone.")))) == ["Cod is gone."]
+
+
+class Web:
+    """Pages by address, in place of the network."""
+
+    def __init__(self, **pages):
+        self._pages = {f"https://courier.example/{name}": page for name, page in pages.items()}
+        self.asked = []
+
+    def get(self, url, **_):
+        self.asked.append(url)
+        if url not in self._pages:
+            return Unread(url, "There is no such page.")
+        kind, content = self._pages[url]
+        return Page(url, url, 200, content.encode() if isinstance(content, str) else content, kind, "utf-8")
+
+
+def test_address_needs_fetch():
+    (item,) = articles("https://courier.example/cod")
+    assert item.place == "https://courier.example/cod"
+    assert "--fetch" in item.reason
+
+
+def test_address():
+    web = Web(
+        cod=("text/html", PAGE),
+        data=("application/json", '{"text": "one"}'),
+        x=("application/gzip", gzip.compress(b"two")),
+    )
+    ((article, _),) = articles("https://courier.example/cod", fetch=web)
+    assert (article.text, article.url) == (f"Cod cut\n\n{LEAD}", "https://courier.example/cod")
+    assert shown(articles(Path("https://courier.example/data"), fetch=web)) == ["one"]
+    assert shown(articles("https://courier.example/x", fetch=web)) == ["two"]
+    assert shown(articles("https://courier.example/y", fetch=web)) == [
+        "https://courier.example/y: There is no such page."
+    ]
+
+
+def test_pages_behind_a_feed(tmp_path):
+    link = "<link>https://courier.example/cod</link>"
+    feed = RSS.replace("<item>", f"<item>{link}<pubDate>Mon, 13 May 2019 08:30:00 GMT</pubDate>")
+    web = Web(
+        cod=("text/html", PAGE.replace("said on Monday", "said in Oslo")), feed=("application/rss+xml", feed)
+    )
+    (tmp_path / "feed.xml").write_text(feed)
+    for path in (tmp_path / "feed.xml", "https://courier.example/feed"):
+        ((article, flaws),) = articles(path, fetch=web)
+        assert "said in Oslo" in article.text
+        assert article.published == "2019-05-13T08:30:00+00:00"
+        assert flaws == ()
+    ((article, flaws),) = articles(tmp_path / "feed.xml")
+    assert flaws[0].kind == "summary_only"
+
+
+def test_feed_that_links_to_itself_ends():
+    feed = RSS.replace("<item>", "<item><link>https://courier.example/feed</link>")
+    web = Web(feed=("application/rss+xml", feed))
+    assert len(list(articles("https://courier.example/feed", fetch=web))) == 1
+    assert len(web.asked) == 2
+
+
+PIECES = [
+    b"<html>",
+    b"<p>",
+    b"</p>",
+    b"<rss>",
+    b"<item>",
+    b"<!DOCTYPE ",
+    b"<?xml ",
+    b"[",
+    b"{",
+    b'"text"',
+    b":",
+    b"\n",
+    b"\x1f\x8b\x08\x00",
+    b"PK\x03\x04",
+    b"PK\x05\x06",
+    b"PK\x01\x02",
+    b"WARC/1.0\r\n",
+    b"Content-Length: 5\r\n\r\n",
+    b"\x00",
+    b"\xff\xfe",
+    b"<nitf>",
+    b"<newsItem ",
+    b"WARC-Type: response\r\n",
+    b"HTTP/1.1 200 OK\r\n",
+    b"<q>",
+    b"<time datetime='",
+    b"&#x0;",
+    b"&",
+    b"Cod is gone, she said. ",
+]
+hostile = st.binary(max_size=400) | st.lists(
+    st.sampled_from(PIECES) | st.binary(max_size=8), max_size=30
+).map(b"".join)
+
+
+@settings(deadline=None, max_examples=150)
+@given(hostile, st.sampled_from(sorted(sniff.ENDINGS | {"", ".dat"})), st.booleans())
+def test_any_bytes_with_any_ending_never_raise(data, ending, packed):
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, f"x{ending}")
+        path.write_bytes(gzip.compress(data) if packed else data)
+        for item in articles(path):
+            assert (
+                isinstance(item, Unread) or item[0].text == "" or item[0].blocks[-1].end == len(item[0].text)
+            )
+        assert count(path) is None or count(path) >= 0
+
+
+@settings(deadline=None, max_examples=60)
+@given(
+    st.integers(0, 10_000),
+    st.binary(min_size=1, max_size=4),
+    st.sampled_from(["zip", "gz", "rss", "html", "warc"]),
+)
+def test_any_damage_to_a_good_file_never_raises(place, junk, kind):
+    good = {
+        "zip": io.BytesIO(),
+        "gz": gzip.compress(PAGE.encode(), mtime=0),
+        "rss": RSS.encode(),
+        "html": PAGE.encode(),
+    }
+    with zipfile.ZipFile(good["zip"], "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("a.html", PAGE)
+        archive.writestr("b.txt", LEAD)
+    sent = f"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n{PAGE}".encode()
+    head = b"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://a.example/\r\n"
+    more = b"Content-Type: application/http\r\nContent-Length: %d\r\n\r\n" % len(sent)
+    good |= {"zip": good["zip"].getvalue(), "warc": head + more + sent + b"\r\n\r\n"}
+    data = good[kind]
+    at = place % len(data)
+    stdin = io.BytesIO(data[:at] + junk + data[at + len(junk) :])
+    assert list(articles("-", stdin=stdin)) or kind == "warc"

@@ -45,10 +45,23 @@ def test_what_is_known():
         "author": "Jane Doe",
         "published": "2019-05-13",
         "language": "en",
+        "published_how": "dateline",
+        "modified": "2019-05-14T09:00:00Z",
+        "guid": "urn:cod:1",
+        "status": "withdrawn",
+        "note": "Not true",
+        "credit": "Fjordpress",
     }
-    ((article, flaws),) = read(json.dumps({"text": "Cod is gone.", **known}).encode())
+    line = {"text": "Cod is gone.", **known, "supersedes": ["urn:cod:0", "u:2"]}
+    ((article, flaws),) = read(json.dumps(line).encode())
     assert flaws == ()
     assert {name: getattr(article, name) for name in known} == known
+    assert article.supersedes == ("urn:cod:0", "u:2")
+
+
+def test_one_earlier_item_may_be_a_string():
+    ((article, flaws),) = read(b'{"text": "Cod.", "supersedes": "u:1"}')
+    assert (article.supersedes, flaws) == (("u:1",), ())
 
 
 def test_headline_is_the_title_and_the_first_block():
@@ -70,6 +83,16 @@ def test_wrong_types_beside_the_text_are_left_out_with_a_flaw():
         "'outlet' must be a string and is a number: it was left out.",
         "'author' must be a string and is an array: it was left out.",
         "'published' must be a string and is an object: it was left out.",
+    ]
+
+
+def test_what_a_version_is_must_be_what_it_can_be():
+    ((article, flaws),) = read(b'{"text": "Cod.", "status": "gone", "supersedes": [1], "modified": "May"}')
+    assert (article.status, article.supersedes, article.modified) == ("usable", (), None)
+    assert [flaw.detail for flaw in flaws] == [
+        "'status' must be 'usable' or 'withdrawn' and is 'gone': it was left out.",
+        "'supersedes' must be an array of strings and is an array: it was left out.",
+        "'modified' is 'May', which is no ISO date such as 2016-11-13: it was left out.",
     ]
 
 
@@ -156,10 +179,42 @@ def test_a_stream_is_read_line_by_line():
 
 def test_our_own_readings_come_back_as_they_were():
     article, _ = article_from_text(
-        "Cod gone\n\nIt is gone.\n\nFish, Norway", published="2019-05-13", url="u:1"
+        "Cod gone\n\nIt is gone.\n\nFish, Norway",
+        published="2019-05-13",
+        published_how="feed item",
+        url="u:1",
+        guid="urn:cod:1",
+        status="withdrawn",
+        supersedes=("u:0",),
+        note="Not true",
+        credit="Fjordpress",
     )
     ((again, _),) = read(msgspec.json.encode(Reading(article)))
     assert again == article
+
+
+FOREIGN = [
+    (b'{"uri": "u:1", "headline": "Cod gone", "body_text": "It is gone."}', "Cod gone\n\nIt is gone.", []),
+    (b'{"uri": "u:1", "pubStatus": "usable", "bodies": [{"value": "Caf\xe9."}]}', "Café.", ["encoding"]),
+    (b'{"url": "u:1", "quotes": [{"pre": "", "quote": "No.", "post": ""}]}', "“No.”", ["excerpts"]),
+    (b'{"uri": "u:1", "headline": "Cod gone"}', "Cod gone", []),
+    (b'{"uri": "u:1", "pubstatus": "usable", "text": "Cod."}', "Cod.", []),
+    (b'{"url": "u:1", "quotes": [{"quote": "No."}], "body": "Cod."}', "Cod.", []),
+]
+
+
+@pytest.mark.parametrize(("line", "text", "kinds"), FOREIGN)
+def test_lines_of_other_makers(line, text, kinds):
+    ((article, flaws),) = read(line)
+    assert article.text == text
+    assert [flaw.kind for flaw in flaws] == kinds
+
+
+def test_a_picture_of_another_maker_is_said():
+    (unread,) = read(b'{"uri": "u:1", "type": "picture", "versioncreated": "2019-05-13T08:00:00Z"}')
+    assert unread == Unread(
+        "wire.jsonl, line 1", "This ninjs object is of the type 'picture' and has no text."
+    )
 
 
 ARRAYS = [

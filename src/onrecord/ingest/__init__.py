@@ -9,11 +9,14 @@ from onrecord.ingest.files import articles, count
 from onrecord.ingest.jsonl import articles_from_lines
 from onrecord.ingest.text import article_from_bytes, article_from_text
 from onrecord.ingest.unread import Item, Unread
+from onrecord.ingest.visits import Visit, Visits
 
 __all__ = [
     "MAX_BYTES",
     "Item",
     "Unread",
+    "Visit",
+    "Visits",
     "article_from_bytes",
     "article_from_text",
     "articles",

@@ -1,27 +1,27 @@
-"""Paths -> articles: files, folders and standard input, whatever is in them."""
+"""Paths -> articles: files, folders, standard input and addresses, whatever is in them."""
 
 import errno
-import io
 import os
+import re
 import stat
 import sys
 from collections.abc import Iterable, Iterator
-from itertools import chain
 from pathlib import Path
-from typing import BinaryIO, TypeAlias
+from typing import TYPE_CHECKING, BinaryIO, TypeAlias
 
-from onrecord.ingest.decode import MARKS, MAX_BYTES, SIGNATURES, decode, too_large
-from onrecord.ingest.jsonl import MARK, articles_from_json, articles_from_lines, is_json, lines_of
-from onrecord.ingest.text import article_from_bytes
+from onrecord.ingest.content import articles_at, articles_in
+from onrecord.ingest.sniff import ENDINGS, JSON_LINES, PACKED, XML
+from onrecord.ingest.source import Source
 from onrecord.ingest.unread import Item, Unread
+from onrecord.ingest.visits import Visits
+
+if TYPE_CHECKING:
+    from onrecord.ingest.fetch import Fetch
 
 PathLike: TypeAlias = str | os.PathLike[str]
 
-TEXT = frozenset({".txt", ".text", ".md"})
-JSON_LINES = frozenset({".jsonl", ".ndjson"})
-JSON = frozenset({".json"})
-IN_FOLDERS = TEXT | JSON_LINES | JSON
-MARKUP = frozenset({".html", ".htm", ".xhtml", ".xml", ".rss", ".atom", ".eml", ".mht"})
+ADDRESS = re.compile(r"(https?):/{1,2}(?=[^/])", re.IGNORECASE)  # a Path has made one slash of the two
+ITEMS = re.compile(rb"<(?:\w{1,40}:)?(?:item|entry|newsItem)(?=[\s>])")
 
 REASONS = {
     errno.ENOENT: "There is no such file or folder. Check the path.",
@@ -33,13 +33,21 @@ REASONS = {
 }
 
 
-def articles(paths: PathLike | Iterable[PathLike], *, stdin: BinaryIO | None = None) -> Iterator[Item]:
+def articles(
+    paths: PathLike | Iterable[PathLike],
+    *,
+    stdin: BinaryIO | None = None,
+    fetch: "Fetch | None" = None,
+    visits: Visits | None = None,
+) -> Iterator[Item]:
     """The articles in ``paths``, one after another and never all at once.
 
-    A path is a text file (.txt, .text, .md, or any other that holds text), JSON lines (.jsonl, .ndjson), JSON
-    (.json: an object or an array), a folder, which is read to its depths in the order of its names, or "-"
-    for ``stdin``, the process's own where none is given. In folders only files of these endings are read,
-    and hidden ones are not.
+    A path is a file, a folder, which is read to its depths in the order of its names, "-" for ``stdin`` (the
+    process's own where none is given), or an address, which is fetched with ``fetch`` and not without, and
+    only where the page has changed since the last of the ``visits``. What a
+    file is shows in its content, and only where that leaves it open in its ending: a web page, RSS or Atom,
+    NewsML-G2, NITF, JSON lines, JSON (an object or an array), WARC, text; and gzip or ZIP of these. In
+    folders only files of known endings are read, and hidden ones are not.
 
     Nothing that is in a file or wrong with a path raises: an `Unread` says so in its place, and the others
     are read.
@@ -48,24 +56,31 @@ def articles(paths: PathLike | Iterable[PathLike], *, stdin: BinaryIO | None = N
     [Unread(place='no-such-report.txt', reason='There is no such file or folder. Check the path.')]
     """
     for path in _each(paths):
-        if path != "-":
-            yield from _from_name(path)
+        if ADDRESS.match(path):
+            yield from _from_address(ADDRESS.sub(r"\1://", path, count=1), fetch, visits)
+        elif path != "-":
+            yield from _from_name(path, fetch)
         elif source := stdin or getattr(sys.stdin, "buffer", None):
-            yield from _guarded(_by_content(source, "standard input"), "standard input")
+            given = Source("standard input", fetch=fetch)
+            yield from _guarded(articles_in(source, given), given.place)
         else:
             yield Unread("standard input", "There is none. Pipe a text in, or name a file.")
 
 
 def count(paths: PathLike | Iterable[PathLike]) -> int | None:
-    """How many articles `articles` will give, for a progress bar; None where "-" makes that unknowable.
+    """How many articles `articles` will give, for a progress bar; None where only reading them would tell.
 
-    JSON lines are counted by their line breaks and an array of articles as one, so the bar may be off.
+    That is so for "-", for an address, and for what is packed. JSON lines are counted by their line breaks,
+    feeds by their items, and an array of articles as one, so the bar may be off.
     """
     total = 0
     for path in _each(paths):
-        if path == "-":
+        if path == "-" or ADDRESS.match(path):
             return None
-        total += sum(1 if isinstance(file, Unread) else _lines_in(file) for file in _files(path))
+        for file in _files(path):
+            if isinstance(file, Path) and _ending(file) in PACKED:
+                return None
+            total += 1 if isinstance(file, Unread) else _articles_in(file)
     return total
 
 
@@ -98,7 +113,7 @@ def _folder(top: Path) -> Iterator[Path | Unread]:
     ahead = [top]
     while ahead:
         path = ahead.pop()
-        readable = _ending(path) in IN_FOLDERS
+        readable = _ending(path) in ENDINGS
         try:
             status = path.stat()
             if stat.S_ISDIR(status.st_mode):
@@ -116,16 +131,26 @@ def _folder(top: Path) -> Iterator[Path | Unread]:
             empty = False
             yield from _files(os.fspath(path))
     if empty:
-        endings = ", ".join(sorted(IN_FOLDERS))
+        endings = ", ".join(sorted(ENDINGS))
         yield Unread(_shown(top), f"There is nothing to read in this folder: no file ends in {endings}.")
 
 
-def _from_name(name: str) -> Iterator[Item]:
+def _from_address(url: str, fetch: "Fetch | None", visits: Visits | None) -> Iterator[Item]:
+    place = _shown(url)
+    if fetch is None:
+        yield Unread(
+            place, "This is an address. Give --fetch to fetch it, or save the page and give the file."
+        )
+        return
+    yield from articles_at(url, fetch, place=place, visits=visits)
+
+
+def _from_name(name: str, fetch: "Fetch | None") -> Iterator[Item]:
     for file in _files(name):
         if isinstance(file, Unread):
             yield file
         else:
-            yield from _guarded(_from_file(file, _shown(file)), _shown(file))
+            yield from _guarded(_from_file(file, fetch), _shown(file))
 
 
 def _guarded(items: Iterator[Item], place: str) -> Iterator[Item]:
@@ -136,68 +161,22 @@ def _guarded(items: Iterator[Item], place: str) -> Iterator[Item]:
         yield Unread(place, _why(error))
 
 
-def _from_file(path: Path, place: str) -> Iterator[Item]:
-    ending = _ending(path)
-    if ending in MARKUP:
-        yield Unread(place, f"{ending} is markup, which is not read yet. Save it as plain text.")
-        return
+def _from_file(path: Path, fetch: "Fetch | None") -> Iterator[Item]:
     with path.open("rb") as stream:
-        if ending in JSON_LINES:
-            yield from _from_lines(stream, place)
-        elif ending in JSON:
-            yield from _by_content(stream, place, or_text=False)
-        else:
-            yield _from_text(stream.read(MAX_BYTES + 1), place)
+        yield from articles_in(stream, Source(_shown(path), _ending(path), fetch=fetch))
 
 
-def _from_text(data: bytes, place: str) -> Item:
-    return Unread(place, too_large("It")) if len(data) > MAX_BYTES else article_from_bytes(data)
-
-
-def _from_lines(stream: BinaryIO, place: str) -> Iterator[Item]:
-    lines = lines_of(stream)
-    first = next(lines, b"")
-    if any(first.startswith(signature) for signature, _ in SIGNATURES):
-        yield Unread(place, "This is no JSON lines but packed or binary data. Unpack it first.")
-        return
-    if any(first.startswith(mark) for mark, encoding in MARKS if encoding != "utf-8"):
-        data = first + stream.read(MAX_BYTES + 1)  # UTF-16 breaks lines elsewhere, so the file is read whole
-        if len(data) > MAX_BYTES:
-            yield Unread(place, "It is in UTF-16 and too large to be read whole. Save it as UTF-8.")
-            return
-        first, lines = b"", lines_of(io.BytesIO(decode(data)[0].encode()))
-    empty = True
-    for item in articles_from_lines(chain([first] if first else [], lines), place=place):
-        empty = False
-        yield item
-    if empty:
-        yield Unread(place, "There is no line in this file, or only blank ones.")
-
-
-def _by_content(stream: BinaryIO, place: str, *, or_text: bool = True) -> Iterator[Item]:
-    """JSON lines if the first line is an object; else one JSON value, or text where that is allowed."""
-    lines = lines_of(stream)
-    ahead = []
-    for line in lines:
-        ahead.append(line)
-        if not line.isspace():
-            break
-    if ahead and ahead[-1].lstrip(MARK + b" \t").startswith(b"{") and is_json(ahead[-1]):
-        yield from articles_from_lines(chain(ahead, lines), place=place)
-        return
-    data = b"".join(ahead) + stream.read(MAX_BYTES + 1)
-    if len(data) <= MAX_BYTES and (not or_text or is_json(data)):
-        yield from articles_from_json(data, place=place)
-    else:
-        yield _from_text(data, place)
-
-
-def _lines_in(path: Path) -> int:
-    if _ending(path) not in JSON_LINES:
+def _articles_in(path: Path) -> int:
+    """The lines of JSON lines, the items of a feed, and 1 for any other file."""
+    ending = _ending(path)
+    if ending not in JSON_LINES | XML:
         return 1
     try:
         with path.open("rb") as stream:
-            return sum(chunk.count(b"\n") for chunk in iter(lambda: stream.read(2**20), b""))
+            chunks = iter(lambda: stream.read(2**20), b"")
+            if ending in JSON_LINES:
+                return sum(chunk.count(b"\n") for chunk in chunks)
+            return max(1, sum(len(ITEMS.findall(chunk)) for chunk in chunks))
     except OSError:
         return 1
 
@@ -206,7 +185,7 @@ def _ending(path: Path) -> str:
     return path.suffix.lower()
 
 
-def _shown(path: Path) -> str:
+def _shown(path: PathLike) -> str:
     """The path as it can be written anywhere, whatever bytes are in the name."""
     return str(path).encode("utf-8", "replace").decode()
 

@@ -9,7 +9,9 @@ from msgspec import Struct
 
 from onrecord.article import Flaw
 from onrecord.ingest.decode import MAX_BYTES, decode, too_large
-from onrecord.ingest.text import article_from_text
+from onrecord.ingest.gqg import article_from_gqg, is_gqg
+from onrecord.ingest.ninjs import article_from_ninjs, is_ninjs
+from onrecord.ingest.story import Known, item
 from onrecord.ingest.unread import Item, Unread
 
 
@@ -31,10 +33,18 @@ class Record(Struct, frozen=True):
     author: object = None
     published: object = None
     language: object = None
+    published_how: object = None
+    modified: object = None
+    guid: object = None
+    status: object = None
+    supersedes: object = None
+    note: object = None
+    credit: object = None
     article: object = None
 
 
-KNOWN = ("id", "url", "outlet", "title", "author", "published", "language")
+KNOWN = tuple(Known.__annotations__)
+MEANT = {"status": "'usable' or 'withdrawn'", "supersedes": "an array of strings"}
 TOO_DEEP = "This is nested too deeply to be an article."
 MARK = b"\xef\xbb\xbf"
 NAMES = {
@@ -84,8 +94,8 @@ def articles_from_json(data: bytes, *, place: str) -> Iterator[Item]:
     except _NoArticleError as error:
         yield Unread(place, str(error))
         return
-    for number, item in enumerate(items, start=1):
-        yield article_from_json(item, place=f"{place}, item {number}")
+    for number, one in enumerate(items, start=1):
+        yield article_from_json(one, place=f"{place}, item {number}")
     if not items:
         yield Unread(place, "The array is empty.")
 
@@ -93,19 +103,24 @@ def articles_from_json(data: bytes, *, place: str) -> Iterator[Item]:
 def article_from_json(data: bytes, *, place: str) -> Item:
     """The article of one JSON object, or what is wrong with it.
 
-    The article has to be there and has to be text. What is known of it may be wrong: it is then left out,
-    with a flaw.
+    The article has to be there and has to be text, in the fields of `Record` or as ninjs or GDELT's
+    quotations have it. What is known of it may be wrong: it is then left out, with a flaw.
     """
     if len(data) > MAX_BYTES:
         return Unread(place, too_large("It"))
     try:
         record, undecoded = _read(data.removeprefix(MARK))
+        if record.text is None and record.body is None:
+            value, undecoded = _object(data.removeprefix(MARK))
+            if is_ninjs(value):
+                return _also(undecoded, article_from_ninjs(value, place=place))
+            if is_gqg(value):
+                return _also(undecoded, article_from_gqg(value, place=place))
         text = _text(record)
     except _NoArticleError as error:
         return Unread(place, str(error))
     known, wrong = _known(record)
-    article, flaws = article_from_text(text, **known)
-    return article, (*undecoded, *wrong, *flaws)
+    return item(text, known, (*undecoded, *wrong))
 
 
 def is_json(data: bytes) -> bool:
@@ -117,20 +132,39 @@ def is_json(data: bytes) -> bool:
 
 
 def _read(data: bytes) -> tuple[Record, tuple[Flaw, ...]]:
-    """The fields of one object. What msgspec refuses has a second chance: it may only be badly encoded."""
+    """The fields of one object."""
     try:
         return _inner(_record.decode(data)), ()
     except RecursionError:
         raise _NoArticleError(TOO_DEEP) from None
     except (msgspec.DecodeError, UnicodeDecodeError):
-        text, flaws = decode(data)
+        found, flaws = _second_try(data)
+    return _inner(msgspec.convert(found, Record)), flaws
+
+
+def _object(data: bytes) -> tuple[dict[str, object], tuple[Flaw, ...]]:
+    """One object with all that is in it, which `_read` skips without a look."""
+    try:
+        return msgspec.json.decode(data, type=dict[str, object]), ()
+    except RecursionError:
+        raise _NoArticleError(TOO_DEEP) from None
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return _second_try(data)
+
+
+def _second_try(data: bytes) -> tuple[dict[str, object], tuple[Flaw, ...]]:
+    """The object that msgspec refuses: it may only be badly encoded."""
+    text, flaws = decode(data)
     if flaws and not text:
         raise _NoArticleError(flaws[0].detail)
     found = _load(text)
     if not isinstance(found, dict):
         raise _NoArticleError(f"An article is an object with a 'text', and this is {_name(found)}.")
-    said = tuple(Flaw(flaw.kind, 0, 0, f"In the JSON: {flaw.detail}") for flaw in flaws)
-    return _inner(msgspec.convert(found, Record)), said
+    return found, tuple(Flaw(flaw.kind, 0, 0, f"In the JSON: {flaw.detail}") for flaw in flaws)
+
+
+def _also(flaws: tuple[Flaw, ...], read: Item) -> Item:
+    return read if isinstance(read, Unread) else (read[0], (*flaws, *read[1]))
 
 
 def _inner(record: Record) -> Record:
@@ -172,24 +206,35 @@ def _text(record: Record) -> str:
     return "\n\n".join(part for part in (parts["headline"], parts["body"]) if part)
 
 
-def _known(record: Record) -> tuple[dict[str, str | None], tuple[Flaw, ...]]:
-    """What is known of the article. A number is an id as good as any; several authors are one string."""
-    known: dict[str, str | None] = {}
+def _known(record: Record) -> tuple[Known, tuple[Flaw, ...]]:
+    """What is known of the article, and what was of another type than it should be."""
+    known: dict[str, object] = {}
     flaws = []
     for name in KNOWN:
-        value = getattr(record, name)
-        if name == "id" and type(value) is int:
-            value = str(value)
-        if name == "author" and isinstance(value, list) and all(isinstance(author, str) for author in value):
-            value = ", ".join(value)
-        if value is None or isinstance(value, str):
-            known[name] = value
-        else:
-            detail = f"'{name}' must be a string and is {_name(value)}: it was left out."
+        value = _as_meant(name, getattr(record, name))
+        try:
+            known |= msgspec.convert({name: value}, Known) if value is not None else {}
+        except msgspec.ValidationError:
+            detail = f"'{name}' must be {MEANT.get(name, 'a string')} and is {_said(value)}: it was left out."
             flaws.append(Flaw("wrong_type", 0, 0, detail))
     if not known.get("title") and isinstance(record.headline, str):
         known["title"] = record.headline
-    return known, tuple(flaws)
+    return msgspec.convert(known, Known), tuple(flaws)
+
+
+def _as_meant(name: str, value: object) -> object:
+    """A number is an id as good as any; several authors are one string, and one earlier item is a list."""
+    if name == "id" and type(value) is int:
+        return str(value)
+    if name == "author" and isinstance(value, list) and all(isinstance(author, str) for author in value):
+        return ", ".join(value)
+    if name == "supersedes" and isinstance(value, str):
+        return [value]
+    return value
+
+
+def _said(value: object) -> str:
+    return f"{value[:40]!r}" if isinstance(value, str) else _name(value)
 
 
 def _name(value: object) -> str:

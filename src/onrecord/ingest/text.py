@@ -1,13 +1,15 @@
 """A text and what is known of it -> an article, and what was odd about it."""
 
 import re
+from collections.abc import Iterable
 from datetime import date, datetime
 from hashlib import sha256
 
-from onrecord.article import Article, Block, Flaw
+from onrecord.article import Article, Block, Flaw, Status
 from onrecord.ingest.blocks import blocks, keywords
 from onrecord.ingest.decode import decode
 from onrecord.ingest.language import language_of
+from onrecord.ingest.notices import noticed
 from onrecord.ingest.oddities import odd_characters, without_surrogates
 
 CALENDAR_DATE = re.compile(r"\d{4}-\d\d-\d\d")
@@ -23,6 +25,13 @@ def article_from_text(  # noqa: PLR0913 - each is a field of Article
     author: str | None = None,
     published: str | None = None,
     language: str | None = None,
+    published_how: str | None = None,
+    modified: str | None = None,
+    guid: str | None = None,
+    status: Status = "usable",
+    supersedes: Iterable[str] = (),
+    note: str | None = None,
+    credit: str | None = None,
 ) -> tuple[Article, tuple[Flaw, ...]]:
     """The article that ``text`` is, divided into blocks, and what was odd about it.
 
@@ -36,12 +45,14 @@ def article_from_text(  # noqa: PLR0913 - each is a field of Article
     ('Cod quota cut', '2016-11-13', ())
     """
     text, flaws = without_surrogates(text)
-    known = {"id": id, "url": url, "outlet": outlet, "title": title, "author": author, "language": language}
-    known = {name: without_surrogates(value)[0].strip() or None for name, value in known.items() if value}
+    given = {"id": id, "url": url, "outlet": outlet, "title": title, "author": author, "language": language}
+    given |= {"guid": guid, "note": note, "credit": credit, "published_how": published_how}
+    known = {name: _clean(value) for name, value in given.items() if value}
     title, url = known.get("title"), known.get("url")
     stretches = blocks(text, title=title)
     spoken, strange = language_of(text, known.get("language"))
     day, misdated = iso_date(published and without_surrogates(published)[0])
+    changed, mischanged = iso_date(modified and without_surrogates(modified)[0], field="modified")
     article = Article(
         id=known.get("id") or article_id(text, url),
         text=text,
@@ -53,17 +64,26 @@ def article_from_text(  # noqa: PLR0913 - each is a field of Article
         published=day,
         language=spoken,
         keywords=keywords(text, stretches),
+        published_how=known.get("published_how") if day else None,
+        modified=changed,
+        guid=known.get("guid"),
+        status=status,
+        supersedes=tuple(name for name in map(_clean, supersedes) if name),
+        note=known.get("note"),
+        credit=known.get("credit"),
     )
-    return article, (*flaws, *odd_characters(text), *_empty(text), *strange, *misdated)
+    return noticed(article), (*flaws, *odd_characters(text), *_empty(text), *strange, *misdated, *mischanged)
 
 
-def article_from_bytes(data: bytes, **known: str | None) -> tuple[Article, tuple[Flaw, ...]]:
+def article_from_bytes(
+    data: bytes, *, url: str | None = None, outlet: str | None = None
+) -> tuple[Article, tuple[Flaw, ...]]:
     """As `article_from_text`, of a file or an upload whose encoding is not known.
 
     Raises `InputError` for more than `decode.MAX_BYTES`, and for nothing else.
     """
     text, undecoded = decode(data)
-    article, flaws = article_from_text(text, **known)
+    article, flaws = article_from_text(text, url=url, outlet=outlet)
     return article, (*undecoded, *flaws)
 
 
@@ -84,7 +104,7 @@ def headline(text: str, blocks: tuple[Block, ...]) -> str | None:
     return None
 
 
-def iso_date(published: str | None) -> tuple[str | None, tuple[Flaw, ...]]:
+def iso_date(published: str | None, *, field: str = "published") -> tuple[str | None, tuple[Flaw, ...]]:
     """``published`` if it is an ISO date or date-time of a real day, else None and a flaw.
 
     >>> iso_date("2016-11-13T08:30:00Z")
@@ -101,8 +121,12 @@ def iso_date(published: str | None) -> tuple[str | None, tuple[Flaw, ...]]:
         except ValueError:
             continue
         return (stated if CALENDAR_DATE.match(stated) else moment.isoformat()), ()
-    detail = f"'published' is {stated[:40]!r}, which is no ISO date such as 2016-11-13: it was left out."
+    detail = f"'{field}' is {stated[:40]!r}, which is no ISO date such as 2016-11-13: it was left out."
     return None, (Flaw("bad_date", 0, 0, detail),)
+
+
+def _clean(value: str) -> str | None:
+    return without_surrogates(value)[0].strip() or None
 
 
 def _empty(text: str) -> tuple[Flaw, ...]:

@@ -73,7 +73,8 @@ class Event(Struct, frozen=True):
     """A thing that claims are about, with a PLOVER type and mode, its words, and who takes part.
 
     Mentions of one event in an article are one event: ``triggers`` are all its words. ``label`` says in a few
-    words of the article what it is.
+    words of the article what it is. ``ahead`` is true of what is first spoken of as what may or will be, and
+    ``told`` is what the article says in its own voice: that it happened, or that it did not.
     """
 
     id: str
@@ -83,6 +84,8 @@ class Event(Struct, frozen=True):
     participants: tuple[Participant, ...] = ()
     time: TimeBound | None = None
     label: str | None = None
+    ahead: bool = False
+    told: bool | None = None
 
 
 class Stance(Struct, frozen=True):

@@ -26,6 +26,15 @@ def test_an_operator_counts_once():
     assert weigh(network, 3, ("not", "not"), mix) == weigh(network, 3, ("not",), mix)
 
 
+def test_against_an_operator_that_turns_a_value_the_network_does_not_count():
+    network = np.log(np.full(len(VALUES), 0.01 / (len(VALUES) - 1)))
+    network[0] = np.log(0.99)
+    ruled = value_class("PS+", None)
+    mix = Mix(1.0, {"": 1.0}, sure=frozenset(["not rule_out"]))
+    assert verdict(weigh(network, ruled, ("may",), mix)).value == "CT+"
+    assert verdict(weigh(network, ruled, iter(["not rule_out"]), mix)).value == "PS+"
+
+
 def test_kinds_of_uu_are_one_value():
     p = [0.0] * len(VALUES)
     p[0], p[value_class("Uu", "desire")], p[value_class("Uu", "ignorance")] = 0.4, 0.25, 0.35

@@ -26,6 +26,8 @@ NOUNS = [
     ("Ada Obi held a *meeting* with Jon Berg.", ["Ada Obi"], ["Jon Berg"]),
     ("An *attack* by Marland on Tessany is feared.", ["Marland"], ["Tessany"]),
     ("The *resignation* of Ada Obi came late.", ["Ada Obi"], []),
+    ("The *arrest* of Ada Obi was a surprise.", ["Ada Obi"], []),
+    ("The *meeting* of Ada Obi and Jon Berg has ended.", ["Ada Obi", "Jon Berg"], []),
 ]
 COUNTRIES = [
     ("Accra *recognised* the strike leaders.", ["Ghana"], ["strike leaders"]),

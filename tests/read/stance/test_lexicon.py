@@ -15,7 +15,7 @@ from training.verbs import WRITTEN, table
 from training.verbs import rated as read_ratings
 
 LEXICON = tomllib.loads((files("onrecord.read.stance") / "lexicon.toml").read_text(encoding="utf-8"))
-SETS = {"factive", "rejecting", "inflection"}
+SETS = {"factive", "rejecting", "parted", "inflection"}
 STRUCTURAL = {
     "know_whether",
     "question",
@@ -23,6 +23,7 @@ STRUCTURAL = {
     "whether",
     "uncommitted",
     "belief",
+    "off",
 }  # told by more than a word
 
 

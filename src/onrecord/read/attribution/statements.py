@@ -7,6 +7,7 @@ from itertools import chain
 from onrecord.article import Article, Block, Flaw
 from onrecord.read.attribution.cited import cited
 from onrecord.read.attribution.nest import Nested, nested
+from onrecord.read.attribution.particles import whole
 from onrecord.read.attribution.settle import outermost
 from onrecord.read.attribution.verbless import verbless
 from onrecord.read.network.calibrate import probability
@@ -22,10 +23,11 @@ def statements_of(
     article: Article, quoted: Sequence[Quotation], scan: Scan, settings: Settings
 ) -> tuple[tuple[Statement, ...], list[Flaw]]:
     """The statements of ``article`` in reading order, those inside others with their parents."""
-    outer = cited(article.text, scan.names, settled(article, quoted, scan.outer))
-    found, flaws = nested(list(outer), cited(article.text, scan.names, scan.every))
+    text = article.text
+    outer = whole(text, cited(text, scan.names, settled(article, quoted, scan.outer)))
+    found, flaws = nested(list(outer), whole(text, cited(text, scan.names, scan.every)))
     marks = [[q for q in quoted if q.level == level] for level in range(1, 2 + max_level(quoted))]
-    return tuple(_statement(article.text, marks, n, i, settings) for i, n in enumerate(found, 1)), flaws
+    return tuple(_statement(text, marks, n, i, settings) for i, n in enumerate(found, 1)), flaws
 
 
 def settled(article: Article, quoted: Sequence[Quotation], tagged: Sequence[Candidate]) -> list[Candidate]:

@@ -8,7 +8,7 @@ from onrecord.claim import Claim, Stance
 from onrecord.read.claims.condition import condition
 from onrecord.read.claims.find import claimed
 from onrecord.read.claims.refused import refused
-from onrecord.read.claims.subject import subject
+from onrecord.read.claims.subject import unclaimed
 from onrecord.read.claims.weigh import SIGNED, Verdict, act, settings, value_class, verdict, weigh
 from onrecord.read.claims.wording import proposition
 from onrecord.read.network.propose import Proposed
@@ -38,6 +38,7 @@ def claims_of(
         if id_ or (_lies_in(candidate.trigger, own) and not _lies_in(candidate.trigger, saying))
     ]
     found += _refusals(text, statements, chosen, of)
+    found += _left_open(text, statements, chosen, of)
     found = list(_once(found))
     found.sort(key=lambda claim: claim.trigger)
     return tuple(replace(claim, id=f"c{number}") for number, claim in enumerate(found, start=1))
@@ -77,7 +78,6 @@ def _claim(
 ) -> Claim:
     weights, _ = settings()
     within = statement.content if statement else tuple(own)
-    candidate = candidate._replace(trigger=subject(text, candidate.trigger, within))
     ruled = judge(text, statement, (candidate.trigger,), parents)
     names = [operator.name for operator in ruled.operators]
     told = verdict(weigh(candidate.values, value_class(ruled.value, ruled.kind), names, weights.value))
@@ -136,6 +136,22 @@ def _outer(
         )
 
 
+def _left_open(
+    text: str,
+    statements: Sequence[Statement],
+    chosen: Mapping[str, Sequence[Proposed]],
+    of: Mapping[str, Statement],
+) -> Iterator[Claim]:
+    """What a statement rules out or does not, where the network saw nothing in it: "did not rule it out"."""
+    parents = {s.parent for s in statements}
+    for s in statements:
+        if s.id in chosen or s.id in parents or s.function == "refusal":
+            continue
+        trigger = unclaimed(text, s)
+        if trigger is not None:
+            yield _by_rule(text, s, above(s, of), trigger, proposition(text, s.content, trigger))
+
+
 def _refusals(
     text: str,
     statements: Sequence[Statement],
@@ -145,9 +161,12 @@ def _refusals(
     """Who would not say, and says nothing else: the refusal itself is what there is."""
     for s in statements:
         if s.function == "refusal" and s.id not in chosen and s.cue:
-            parents = above(s, of)
             trigger, worded = refused(text, s)
-            ruled = judge(text, s, (trigger,), parents)
-            own = Stance(s.speaker, ruled.value, ruled.kind, None, None, ruled.evidence or s.cue, ruled.why)
-            stances = (*_outer(text, s, parents, ruled), own)
-            yield Claim("", s.id, None, worded, (trigger,), stances, ruled.act)
+            yield _by_rule(text, s, above(s, of), trigger, worded)
+
+
+def _by_rule(text: str, s: Statement, parents: tuple[Statement, ...], trigger: Span, worded: str) -> Claim:
+    """A claim that the network did not propose, with the stances that the rules give it."""
+    ruled = judge(text, s, (trigger,), parents)
+    own = Stance(s.speaker, ruled.value, ruled.kind, None, None, ruled.evidence or s.cue, ruled.why)
+    return Claim("", s.id, None, worded, (trigger,), (*_outer(text, s, parents, ruled), own), ruled.act)

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from onrecord.read.claims.subject import about
 from onrecord.read.clauses import AUXILIARIES, words
 from onrecord.read.network.propose import Proposed
 from onrecord.span import Span
@@ -52,6 +53,9 @@ def claimed(
     """The claims of each statement, in order of the text; key "" holds those in nobody's words."""
     of: dict[str, list[Proposed]] = defaultdict(list)
     every = joined(text, candidates)
+    whole = (Span(0, len(text)),)
+    holders = innermost(statements, [c.trigger for c in every])
+    every = about(text, every, [holder.content if holder else whole for holder in holders])
     for candidate, holder in zip(every, innermost(statements, [c.trigger for c in every]), strict=True):
         of[holder.id if holder else ""].append(candidate)
     parents = {s.parent for s in statements}

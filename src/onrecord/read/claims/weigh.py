@@ -19,6 +19,8 @@ from onrecord.read.network.tag import Floats
 
 REST = "(rare)"
 UNSEEN = frozenset(map(VALUES.index, ("CTu", "PS-")))  # the network was hardly ever shown them
+# What turns a value about, and was too rare for the network to learn: "not ruled out", "the strike is off"
+TURNED = frozenset(["rule_out", "not rule_out", "left_open", "not left_open", "off", "not off"])
 SIGNED = ("desire", "deontic")
 
 
@@ -26,12 +28,14 @@ class Mix(NamedTuple):
     """What the network's log probability weighs, and what the rules' verdict adds, by the operators' names.
 
     "" is what every verdict adds, `REST` what an operator adds that was too rare to learn. The classes of
-    ``alone`` are for the rules to tell: against them the network's word does not count.
+    ``alone`` and the operators in ``sure`` are for the rules to tell: against them the network's word does
+    not count.
     """
 
     network: float
     rules: dict[str, float]
     alone: frozenset[int] = frozenset()
+    sure: frozenset[str] = frozenset()
 
 
 class Weights(NamedTuple):
@@ -54,7 +58,7 @@ def settings() -> tuple[Weights, Least]:
     """The learned weights and thresholds."""
     raw = loads((Path(__file__).parent / "claims.toml").read_text(encoding="utf8"))
     value, does = (Mix(raw["network"][of], raw[of]) for of in Weights._fields)
-    weights = Weights(value._replace(alone=UNSEEN), does)
+    weights = Weights(value._replace(alone=UNSEEN, sure=TURNED), does._replace(sure=TURNED))
     return weights, Least(**raw["least"])
 
 
@@ -66,9 +70,10 @@ def value_class(value: StanceValue, kind: UuKind | None) -> int:
 def weigh(network: Floats, ruled: int, operators: Iterable[str], mix: Mix) -> list[float]:
     """Probabilities of every class, from the network's log probabilities and the class that the rules say."""
     scores = [mix.network * float(x) for x in network]
-    if ruled in mix.alone:
+    names = tuple(operators)
+    if ruled in mix.alone or not mix.sure.isdisjoint(names):
         scores[ruled] = max(scores)
-    scores[ruled] += added(operators, mix.rules)
+    scores[ruled] += added(names, mix.rules)
     top = max(scores)
     raised = [math.exp(s - top) for s in scores]
     return [r / sum(raised) for r in raised]

@@ -10,6 +10,7 @@ denied or left open.
 import re
 from collections.abc import Sequence
 
+from onrecord.read.claims.subject import named
 from onrecord.read.clauses import Word, clause, words
 from onrecord.span import Span
 
@@ -36,17 +37,23 @@ def proposition(text: str, within: Sequence[Span], trigger: Span) -> str:
     stretch = next((s for s in within if s.start <= trigger.start < s.end), None) or Span(
         max(0, trigger.start - LONGEST), min(len(text), trigger.end + LONGEST)
     )
-    around = _over_marks(text, clause(text, trigger.start, stretch), stretch)
-    if around.end < trigger.end or around.start > trigger.start:
-        around = trigger
+    phrases = named(text, trigger, stretch) or (
+        _over_marks(text, clause(text, trigger.start, stretch), stretch),
+    )
+    if phrases[0].end < trigger.end or phrases[0].start > trigger.start:
+        phrases = (trigger,)
+    worded = (_joined(_positive(text, _said(text, phrase, trigger))) for phrase in phrases)
+    return " ".join(filter(None, worded)) or " ".join(trigger.of(text).split())
+
+
+def _said(text: str, around: Span, trigger: Span) -> Sequence[Word]:
+    """The words of a phrase, not too far from the trigger, without a conjunction that opens it."""
     said = [
         w for w in words(text, around) if w.end > trigger.start - LONGEST and w.start < trigger.end + LONGEST
     ]
     while said and said[0].lower in LEADING and said[0].start < trigger.start:
         said = said[1:]
-    if not said:
-        return " ".join(trigger.of(text).split())
-    return _joined(_positive(text, said)) or " ".join(trigger.of(text).split())
+    return said
 
 
 def _over_marks(text: str, around: Span, stretch: Span) -> Span:

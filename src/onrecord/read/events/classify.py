@@ -21,8 +21,10 @@ def _fits(s: Sentence, entry: Entry, parts: Parts, who: Who) -> bool:
     """Whether somebody does it, to somebody where it takes two.
 
     What things do is of no kind but those of accidents: bombs go off, a quarrel does not "attack". An entry
-    of several words is sure enough by itself.
+    of several words is sure enough by itself. What begins or is off is the event itself, and no actor.
     """
+    if entry.group == "nouns" and is_one(s.said(parts.at), "aspect"):
+        return True
     if entry.group == "persons":
         return (parts.passive or bool(parts.others)) and not _lifeless(s, parts)
     if entry.group == "bodies":
@@ -56,7 +58,7 @@ def _lifeless(s: Sentence, parts: Parts) -> bool:
 def _entries(s: Sentence, parts: Parts) -> list[Entry]:
     """Those of the trigger's own words; else of the object of a small word ("held talks", "in contact")."""
     if s.said(parts.at) in small("preposition"):
-        return list(nouns_of(s, parts.at + 1, parts.at + 3))[:1]
+        return list(nouns_of(s, parts.at + 1, parts.at + 3))[:1] or _subject(s, parts)
     noun = of_noun(s, parts.at)
     nouns = [noun] if noun else []
     if parts.noun:
@@ -66,5 +68,12 @@ def _entries(s: Sentence, parts: Parts) -> list[Entry]:
         return found
     if is_one(s.said(parts.at), "light"):
         direct = next((phrase for preposition, phrase in parts.behind if not preposition), (0, 0))
-        return list(nouns_of(s, *direct))[:1]
-    return nouns
+        return list(nouns_of(s, *direct))[:1] or _subject(s, parts)
+    return nouns or (_subject(s, parts) if is_one(s.said(parts.at), "aspect") else [])
+
+
+def _subject(s: Sentence, parts: Parts) -> list[Entry]:
+    """The kind of what begins, goes on or is off: "the talks are to start on Friday"."""
+    if parts.before is None or not is_one(s.said(parts.at), "aspect"):
+        return []
+    return list(nouns_of(s, *parts.before))[-1:]

@@ -10,12 +10,13 @@ from onrecord.claim import Claim, Event, Participant, Time
 from onrecord.knowledge import Knowledge
 from onrecord.read.clauses import Word, words
 from onrecord.read.events.classify import kind_of
+from onrecord.read.events.course import ahead, told
 from onrecord.read.events.index import Index
 from onrecord.read.events.kinds import kind
-from onrecord.read.events.merge import Mention, mention, merged
-from onrecord.read.events.own import told
+from onrecord.read.events.merge import Mention, again, mention, merged
+from onrecord.read.events.own import factual, named
 from onrecord.read.events.participants import Parts, parts
-from onrecord.read.events.sentence import Sentence
+from onrecord.read.events.sentence import Sentence, is_one
 from onrecord.read.events.who import Who
 from onrecord.read.sentences import sentence_at, sentences
 from onrecord.read.times import bound_of
@@ -42,6 +43,8 @@ class Found(NamedTuple):
     sentence: Sentence
     parts: Parts
     mention: Mention
+    own: bool = False
+    again: bool = False
 
 
 def events_of(
@@ -65,7 +68,11 @@ def events_of(
     groups: dict[int, list[Found]] = {}
     for first, one in zip(merged([one.mention for one in found]), found, strict=True):
         groups.setdefault(first, []).append(one)
-    events = tuple(_event(f"e{n}", group) for n, group in enumerate(groups.values(), 1))
+    for one in _again(text, found, statements, times, who):
+        home = again(one.mention, {first: [m.mention for m in group] for first, group in groups.items()})
+        if home is not None and _elsewhere(one, groups[home]):
+            groups[home].append(one)
+    events = tuple(_event(text, f"e{n}", group) for n, group in enumerate(groups.values(), 1))
     of = {one.claim: e.id for e, group in zip(events, groups.values(), strict=True) for one in group}
     done = tuple(replace(c, event=of[c.id]) if c.id in of else c for c in timed)
     part = {p.agent for event in events for p in event.participants}
@@ -97,7 +104,7 @@ def _claimed(text: str, claims: Sequence[Claim], who: Who) -> Iterator[Found]:
         inside = [i for i, word in enumerate(s.words) if _touches(word, claim.trigger)]
         if inside:
             read = parts(s, inside, who.index.statements.get(claim.statement or ""), who)
-            seen = mention(s, read, kind_of(s, read, who), claim.time)
+            seen = mention(s, read, kind_of(s, read, who), claim.time, ahead=ahead(text, claim.trigger[0]))
             yield Found(claim.id, claim.trigger, s, read, seen)
 
 
@@ -109,16 +116,42 @@ def _told(
     text: str, statements: Sequence[Statement], triggers: Sequence[Span], times: Sequence[Time], who: Who
 ) -> Iterator[Found]:
     """What the article tells in its own voice of somebody."""
-    for s, i in told(text, statements, triggers):
+    for s, i in factual(text, statements, triggers):
         read = parts(s, [i], None, who)
         name = kind_of(s, read, who) if read.actors or read.others else None
         if name and kind(name).type and not read.noun:
             trigger = (Span(s.words[i].start, s.words[i].end),)
             time = bound_of(text, trigger, times) if times else None
-            yield Found(None, trigger, s, read, mention(s, read, name, time))
+            yield Found(
+                None, trigger, s, read, mention(s, read, name, time, ahead=ahead(text, trigger[0])), own=True
+            )
 
 
-def _event(id_: str, group: Sequence[Found]) -> Event:
+def _again(
+    text: str, found: Sequence[Found], statements: Sequence[Statement], times: Sequence[Time], who: Who
+) -> Iterator[Found]:
+    """Nouns, and verbs of which it is not told who does it, that may be further mentions of an event."""
+    taken = [span for one in found for span in one.trigger]
+    places = [(s, i, name) for s, i, name in named(text, taken)]
+    for s, i in factual(text, statements, taken):
+        read = parts(s, [i], None, who)
+        kind_ = None if read.noun else kind_of(s, read, who)
+        if kind_ and kind(kind_).type:
+            places.append((s, i, kind_))
+    for s, i, name in sorted(places, key=lambda place: place[0].words[place[1]].start):
+        read = parts(s, [i], None, who)
+        trigger = (Span(s.words[i].start, s.words[i].end),)
+        time = bound_of(text, trigger, times) if times else None
+        yield Found(None, trigger, s, read, mention(s, read, name, time), again=True)
+
+
+def _elsewhere(one: Found, group: Sequence[Found]) -> bool:
+    """Whether it is a mention of its own, as in "the embargo is off" and not in "imposed an embargo"."""
+    beside = [other for other in group if other.sentence.words[0] == one.sentence.words[0]]
+    return all(is_one(other.sentence.said(other.parts.at), "aspect") for other in beside)
+
+
+def _event(text: str, id_: str, group: Sequence[Found]) -> Event:
     """One event of its mentions: the narrowest kind, everybody who takes part, the first time given."""
     kinds = [kind(one.mention.kind) for one in group if one.mention.kind]
     best = max(kinds, key=lambda k: (k.type is not None, len(k.above)), default=None)
@@ -133,8 +166,10 @@ def _event(id_: str, group: Sequence[Found]) -> Event:
             *(Participant(a, "actor") for a in actors),
             *(Participant(a, "recipient") for a in others),
         ),
-        time=next((one.mention.time for one in group if one.mention.time), None),
+        time=next((one.mention.time for one in group if one.mention.time and not one.again), None),
         label=_label(group[0]),
+        ahead=ahead(text, group[0].trigger[0]),
+        told=told(text, (one.trigger[0] for one in group if one.own)),
     )
 
 

@@ -2,10 +2,10 @@
 
 Two mentions are of one event where they are of one word, or of kinds that stand near each other in the tree,
 and nothing speaks against it: somebody takes part in both, or the same things are named beside them, and
-their times do not exclude each other.
+their times do not exclude each other. What was and what is to be are one only if they are bound to one time.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from onrecord.claim import TimeBound
@@ -27,9 +27,12 @@ class Mention(NamedTuple):
     who: frozenset[str]
     time: TimeBound | None
     light: bool
+    ahead: bool | None = None
 
 
-def mention(s: Sentence, parts: Parts, name: str | None, time: TimeBound | None) -> Mention:
+def mention(
+    s: Sentence, parts: Parts, name: str | None, time: TimeBound | None, *, ahead: bool | None = None
+) -> Mention:
     """What a trigger of a kind tells for comparing it with others.
 
     A verb that says little by itself ("have", "say") is ``light``, unless its object gives it a type.
@@ -41,7 +44,7 @@ def mention(s: Sentence, parts: Parts, name: str | None, time: TimeBound | None)
     about = frozenset(base for part in named if _tells(part) for base in family(part))
     little = word in small("auxiliary") or any(is_one(word, g) for g in ("light", "catenative", "verb"))
     light = little and not (name and kind(name).type)
-    return Mention(name, family(word), about, frozenset((*parts.actors, *parts.others)), time, light)
+    return Mention(name, family(word), about, frozenset((*parts.actors, *parts.others)), time, light, ahead)
 
 
 def _tells(word: str) -> bool:
@@ -67,6 +70,30 @@ def merged(mentions: Sequence[Mention]) -> list[int]:
     return firsts
 
 
+def again(m: Mention, events: Mapping[int, Sequence[Mention]]) -> int | None:
+    """Which event a noun speaks of again: one of its kind with which it shares most; None where none is.
+
+    >>> port, nobody = frozenset(["port"]), frozenset()
+    >>> told = Mention("closure", frozenset(["close"]), port, nobody, None, False)
+    >>> again(Mention("closure", frozenset(["closure"]), nobody, nobody, None, False), {7: [told]})
+    7
+    """
+    fitting = []
+    for first, mentions in events.items():
+        kin = [
+            one
+            for one in mentions
+            if one.kind and m.kind and kinship(one.kind, m.kind) in {"same", "narrower"}
+        ]
+        who = frozenset(agent for one in mentions for agent in one.who)
+        about = frozenset(word for one in mentions for word in one.about | one.words)
+        apart = (m.who and who and not m.who & who) or any(_apart(m.time, one.time) for one in mentions)
+        alike = bool((m.words | m.about) & about or m.who & who) or not m.about
+        if kin and alike and not apart:
+            fitting.append((len(m.who & who), len((m.about | m.words) & about), first))
+    return max(fitting)[2] if fitting else None
+
+
 def _root(name: str) -> str:
     """The widest kind above one."""
     return (name, *kind(name).above)[-1]
@@ -77,6 +104,8 @@ def same(a: Mention, b: Mention) -> bool:
     alike = bool(a.words & b.words)
     kin = kinship(a.kind, b.kind) if a.kind and b.kind else None
     shared, both = a.who & b.who, bool(a.who and b.who)
+    if {a.ahead, b.ahead} == {True, False} and (a.time or b.time) and a.time != b.time:
+        return False  # they met in January, and may meet before the summit
     if not (alike or kin) or (both and not shared) or _apart(a.time, b.time):
         return False
     about = bool(a.about & b.about)

@@ -23,7 +23,7 @@ def objects(s: Sentence, verb: int) -> list[tuple[str, Range]]:
     while at <= len(s.words) and at - verb <= WIDEST:
         over = at == len(s.words) or _stops(s, at, verb)
         word = s.said(at)
-        if over and not preposition and _clause(s, at, verb):
+        if over and not preposition and s.said(verb) != "of" and _clause(s, at, verb):
             break  # what stands before it is the subject of a clause: "thinks the ferry should sail"
         if over or (word in small("preposition") and word != "of"):
             if start < at:

@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from onrecord.read.clauses import words
-from onrecord.read.events.kinds import begins, kind, of_verb
+from onrecord.read.events.kinds import begins, kind, of_noun, of_verb
 from onrecord.read.events.lemmas import past
 from onrecord.read.events.sentence import Sentence, group, nominal
 from onrecord.read.sentences import sentences
@@ -19,7 +19,7 @@ SPOKEN = frozenset(("REQUEST", None))  # types that statements hold, and none
 LONGEST = 1_000  # code points of a sentence that is looked at
 
 
-def told(
+def factual(
     text: str, statements: Sequence[Statement], triggers: Sequence[Span]
 ) -> Iterator[tuple[Sentence, int]]:
     """The verbs that may tell an event: those of some type, outside statements and their cues."""
@@ -31,6 +31,21 @@ def told(
             at = bisect_right(starts, word.start) - 1
             if (at < 0 or taken[at].end <= word.start) and _tells(s, i):
                 yield s, i
+
+
+def named(text: str, triggers: Sequence[Span]) -> Iterator[tuple[Sentence, int, str]]:
+    """The nouns that may speak of an event again, inside and outside of what people say: "the meeting"."""
+    taken = _joined(triggers)
+    starts = [span.start for span in taken]
+    for span in sentences(text):
+        s = Sentence(text, words(text, Span(span.start, min(span.end, span.start + LONGEST))))
+        for i, word in enumerate(s.words):
+            at = bisect_right(starts, word.start) - 1
+            if at >= 0 and taken[at].end > word.start:
+                continue
+            entry = of_noun(s, i)
+            if entry and kind(entry.kind).type not in SPOKEN and nominal(s, i) is not False:
+                yield s, i, entry.kind
 
 
 def _tells(s: Sentence, i: int) -> bool:

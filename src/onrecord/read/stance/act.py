@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import takewhile
 
 from onrecord.claim import Act
 from onrecord.read.stance.compose import Step
@@ -17,6 +18,7 @@ BY_KIND: dict[str, Act] = {
     "not_confirmed": "decline",
 }
 OWN = frozenset(["i", "we"])
+RULING = frozenset(["rule_out", "not rule_out", "left_open", "not left_open"])
 NOT_TO_BE = frozenset(["won't", "wouldn't"])
 FUTURE = frozenset(["will", "would", "not will", "not would"])
 
@@ -28,7 +30,8 @@ def act_of(
 
     A promise is of one's own: "we will", "said she would". What others will do is expected.
     """
-    future = next((s for s in steps if s.name in FUTURE or s.spans[0].of(text).lower() in NOT_TO_BE), None)
+    to_come = takewhile(lambda s: s.name not in RULING, steps)  # "would not rule it out" is no "would"
+    future = next((s for s in to_come if s.name in FUTURE or s.spans[0].of(text).lower() in NOT_TO_BE), None)
     own = future is not None and _own(future, at, statement)
     if degree.strength == OPEN:
         return _open(text, degree, steps, future=future is not None, own=own)

@@ -41,12 +41,12 @@ def folded(scan: Scanned, hits: Sequence[Hit], *, of_cue: bool = False) -> list[
         if i in used or hit.name == "keep":
             continue
         k = _negation(hits, i) if hit.name in NEGATABLE else None
-        spans = [_span(scan, hit)]
+        spans = _spans(scan, hit)
         if k is not None:
             used.add(k)
-            spans.append(_span(scan, hits[k]))
+            spans += _spans(scan, hits[k])
         if hit.name == "not" or k is not None:
-            spans += [_span(scan, one) for one in concord]
+            spans += [span for one in concord for span in _spans(scan, one)]
         steps.append(step(hit.name, spans, negated=k is not None, of_cue=of_cue))
     return _future_last(steps)
 
@@ -57,6 +57,14 @@ def composed(steps: Iterable[Step]) -> Degree:
     for one in steps:
         degree = applied(one.effect, degree)
     return degree
+
+
+def one_denial(inner: Sequence[Step], outer: Sequence[Step]) -> list[Step]:
+    """All steps; who refuses, in the cue, to rule out what follows, in the content, has not ruled it out."""
+    if inner and outer and inner[-1].name in DENIALS and outer[0].name == "refuse":
+        spans = (*inner[-1].spans, *outer[0].spans)
+        return [*inner[:-1], step(inner[-1].name, spans, negated=True), *outer[1:]]
+    return [*inner, *outer]
 
 
 def _future_last(steps: list[Step]) -> list[Step]:
@@ -87,5 +95,8 @@ def _negation(hits: Sequence[Hit], i: int) -> int | None:
     return None
 
 
-def _span(scan: Scanned, hit: Hit) -> Span:
-    return Span(scan.words[hit.first].start, scan.words[hit.last - 1].end)
+def _spans(scan: Scanned, hit: Hit) -> list[Span]:
+    """Its words, and its particle where that stands apart."""
+    whole = Span(scan.words[hit.first].start, scan.words[hit.last - 1].end)
+    particle = [] if hit.apart is None else [scan.words[hit.apart]]
+    return [whole, *(Span(word.start, word.end) for word in particle)]

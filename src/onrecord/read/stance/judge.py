@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from onrecord.claim import Act, StanceValue, UuKind
 from onrecord.read.stance.act import act_of
-from onrecord.read.stance.compose import Step, composed, folded
+from onrecord.read.stance.compose import Step, composed, folded, one_denial
 from onrecord.read.stance.cue import cue_steps
 from onrecord.read.stance.mood import mood_steps
 from onrecord.read.stance.place import place
@@ -58,7 +58,7 @@ def judge(
         steps += folded(at.scan, reaching(at, around))
         steps += mood_steps(at, statement)
     if statement and (statement.negated or not (at and presupposed(at))):
-        steps += cue_steps(text, statement)
+        steps = one_denial(steps, cue_steps(text, statement))
     degree = composed(steps)
     telling = {span for step in steps if step.effect != "same" for span in step.spans}
     return Judged(

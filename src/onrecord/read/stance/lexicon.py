@@ -12,16 +12,21 @@ from onrecord.read.clauses import Word, words
 from onrecord.read.stance.operators import OPERATORS
 from onrecord.span import Span
 
+OBJECT = 5  # words of the longest object between a verb and its particle
 HOLDS = 0.5  # a mean rating of 0.5 and more says that the thing is so, of -0.5 and less that it is not
 
 
 class Hit(NamedTuple):
-    """The words ``first`` to ``last`` (exclusive, by number in the text) that make an operator."""
+    """The words ``first`` to ``last`` (exclusive, by number in the text) that make an operator.
+
+    ``apart`` is the number of its particle where its object stands between: "rule such a step **out**".
+    """
 
     name: str
     first: int
     last: int
     noun: bool = False
+    apart: int | None = None
 
 
 class Scanned(NamedTuple):
@@ -57,7 +62,33 @@ def _hit_at(every: tuple[Word, ...], i: int) -> Hit | None:
         last = i + len(phrase)
         if last <= len(every) and all(every[i + k].lower == w for k, w in enumerate(phrase)):
             return Hit(name, i, last, noun)
+    return _parted(every, i)
+
+
+def _parted(every: tuple[Word, ...], i: int) -> Hit | None:
+    """The verb at word ``i`` where a short object stands between it and its particle: "rule it out"."""
+    particles = parted().get(every[i].lower)
+    if not particles or i + 1 >= len(every):
+        return None
+    following = every[i + 1].lower
+    bare = _surely_verb(every, i) and following not in closed("grammatical")
+    if not bare and following not in closed("opens_object"):
+        return None
+    for k in range(i + 2, min(i + 2 + OBJECT, len(every))):
+        if every[k].start - every[k - 1].end > 1:
+            return None
+        if name := particles.get(every[k].lower):
+            return Hit(name, i, i + 1, apart=k)
+        if every[k].lower in closed("no_object"):
+            return None
     return None
+
+
+def _surely_verb(every: tuple[Word, ...], i: int) -> bool:
+    """Whether a word is no noun, so that any object may follow: "to rule", not "the rules set out"."""
+    if every[i].lower.endswith(("ed", "ing")):
+        return True
+    return i > 0 and every[i - 1].lower in {"to", "not"} | closed("no_object") | closed("negated_auxiliary")
 
 
 @cache
@@ -87,6 +118,17 @@ def entries() -> dict[str, tuple[tuple[Words, str, bool], ...]]:
     for form, (name, noun) in named.items():
         by_first[form[0]].append((form, name, noun))
     return {first: tuple(sorted(found, key=lambda e: -len(e[0]))) for first, found in by_first.items()}
+
+
+@cache
+def parted() -> dict[str, dict[str, str]]:
+    """The operators that an object may part from their particle: by the verb's form, then by the particle."""
+    named = {form: name for found in entries().values() for form, name, _ in found}
+    out: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    for phrase in phrases("parted"):
+        verb, particle = phrase.split()
+        out[verb][particle] = named[verb, particle]
+    return dict(out)
 
 
 @cache

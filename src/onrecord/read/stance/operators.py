@@ -103,6 +103,7 @@ seem           PR             -PR            .        deny      governs
 expect         PR             -PR            expect   deny      governs
 plan           PR             -PR            expect   decline   governs
 consider       PS             flip           .        decline   governs
+left_open      PS             flip           .        decline   governs
 decide         same           flip           promise  decline   governs
 promise        firm           uncommitted    promise  .         governs
 threaten       same           flip           threaten .         governs
@@ -129,6 +130,7 @@ doubt          -PR            same           deny     .         governs
 admit          same           uncommitted    concede  .         governs
 deny           flip           uncommitted    deny     .         governs
 rule_out       flip           PS             deny     .         governs
+off            flip           same           deny     .         governs
 refuse         flip           PS             decline  .         governs
 fail           flip           same           deny     .         governs
 pretend        flip           same           deny     .         governs

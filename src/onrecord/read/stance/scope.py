@@ -13,14 +13,19 @@ from onrecord.read.stance.condition import WEIGHING, conditions, means_whether
 from onrecord.read.stance.lexicon import Hit, closed
 from onrecord.read.stance.operators import OPERATORS
 from onrecord.read.stance.place import Place
+from onrecord.read.stance.predicate import subject_head
 from onrecord.read.stance.reach import attributive, own, reaches
 from onrecord.span import Span
 
 SILENT = frozenset(["no_comment", "no_response", "not_confirmed"])
 BEFORE = 4  # words before "that" or "whether" among which the predicate stands that embeds it
 BEHIND = 3  # words behind the trigger among which "nothing" or "is unlikely" stands
-FAR = 8  # and a predicate of the whole phrase: "a meeting before May cannot be ruled out"
-PREDICATED = frozenset(["need", "likely", "unlikely", "possible", "impossible", "expect", "deny", "rule_out"])
+FAR = 8  # and a predicate of its clause: "a meeting in May cannot be ruled out"
+LONG = 24  # and one of the whole phrase that it heads
+GROUP = 5  # words of a verb group before its predicate: "may not now be"
+PREDICATED = frozenset(
+    ["need", "likely", "unlikely", "possible", "impossible", "expect", "deny", "rule_out", "off", "left_open"]
+)
 QUOTE = re.compile(r"\s*[“”\"‘’']+\s*")
 
 
@@ -31,7 +36,11 @@ def reaching(at: Place, around: Sequence[Span] = ()) -> list[Hit]:
     """
     if attributive(at):
         return []
-    inner = [*_itself(at), *_before(at), *_behind(at)]
+    itself, before, behind = [*_itself(at)], [*_before(at)], [*_behind(at)]
+    if itself and before and at.lower(at.head) in closed("nobody") and OPERATORS[before[0].name].governs:
+        itself, before = before[:1], [*itself, *before[1:]]  # "ruled nothing out": nothing was ruled out
+    predicated = bool(behind) and behind[0].name in PREDICATED
+    inner = [*behind, *itself, *before] if predicated else [*itself, *before, *behind]
     taken = {hit.first for hit in inner}
     return [*inner, *(hit for hit in conditions(at, around) if hit.first not in taken)]
 
@@ -127,15 +136,38 @@ def _behind(at: Place) -> Iterator[Hit]:
     for k in range(at.head + 1, min(at.head + 1 + FAR, at.high)):
         if at.scan.starts[k] >= ends or not at.gap(k).isspace() or at.lower(k) in closed("coordinators"):
             break
-        hit = at.hit(k)
+        hit = _predicate(at, k)
         if not hit or hit.first != k:
             continue
         if hit.name in PREDICATED and _predicated(at, k):
-            yield hit
-            yield from reversed(passed)
+            yield from (hit, *reversed(passed))
             return
         passed.append(hit)
-    yield from (h for h in passed[:1] if h.name == "not" and h.first <= at.head + BEHIND)
+    near = (h for h in passed[:1] if h.name == "not" and h.first <= at.head + BEHIND)
+    yield from _of_whole_phrase(at) or near
+
+
+def _predicate(at: Place, k: int) -> Hit | None:
+    """The operator at word ``k``; of a thing planned also "off", if no noun follows: "the strike is off"."""
+    hit = at.hit(k)
+    if hit or at.lower(k) not in closed("called_off") or at.lower(at.head) not in closed("planned"):
+        return hit
+    last = k + 1 >= at.high or not at.gap(k + 1).isspace() or at.lower(k + 1) in closed("when_it_is")
+    return Hit("off", k, k + 1) if last or at.lower(k + 1) in closed("grammatical") - {"in"} else None
+
+
+def _of_whole_phrase(at: Place) -> list[Hit]:
+    """The predicate of the phrase that the trigger heads: "a **vote** before the trial is unlikely"."""
+    for k in range(at.head + 2, min(at.head + LONG, at.high)):
+        hit = _predicate(at, k)
+        if hit and hit.first == k and hit.name in PREDICATED and _predicated(at, k):
+            head = subject_head(at.text, at.scan.starts[k], at.sentence)
+            if head is None or head.start != at.scan.starts[at.head]:
+                return []
+            group = range(k - 1, max(at.head, k - GROUP), -1)
+            inside = dict.fromkeys(h for h in map(at.hit, group) if h and h.last <= k)
+            return [hit, *(h for h in inside if not OPERATORS[h.name].governs)]
+    return []
 
 
 def _predicated(at: Place, k: int) -> bool:

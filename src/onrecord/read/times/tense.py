@@ -30,10 +30,16 @@ AHEAD = re.compile(
     re.IGNORECASE,
 )
 AS_EARLY = re.compile(r"\bbefore\s(?:the\s)?$", re.IGNORECASE)
+IF = re.compile(r"\b(?:if|unless)\b", re.IGNORECASE)
 WAS_TO = re.compile(
     r"\b(?:was|were|been)\s(?:\w{3,12}\s)?(?:set|due|scheduled|planned|supposed|slated|expected)\b[^.,;]*$",
     re.IGNORECASE,
 )
+SAYING = re.compile(rf"\b(?:{LEXICON['saying']['verbs']})\s")
+STILL_OPEN = re.compile(
+    r"\b(?:rul\w{1,4} out|excluded|(?:un|im)?(?:likely|possible)|conceivable|planned|scheduled|expected"
+    r"|in doubt|under discussion|on the (?:table|cards))\b"
+)  # "a meeting before the autumn was not ruled out": what was past is the saying
 BACK = re.compile(r"\b(?:since|dated|ever since)\s(?:the\s)?$", re.IGNORECASE)
 SUBORDINATE = re.compile(
     r"\b(?:which|who|before|until|when|if|unless|once|that|while|whether|as soon as|after which)\s",
@@ -51,14 +57,22 @@ def direction(text: str, start: int, end: int) -> Direction | None:
     """
     left = text[max(0, start - REACH) : start]
     edges = [edge.end() for edge in EDGE.finditer(left)]
+    if edges and AHEAD.search(left) and not AHEAD.search(left[edges[-1] :]):
+        edges.pop()  # the comma before "before" parts no clause
     clause = left[edges[-1] :] if edges else left
     nearest = _last(clause)
     if BACK.search(clause):
         return "past"
     if AHEAD.search(clause):
+        said = [spoken.end() for spoken in SAYING.finditer(clause)]
+        clause = clause[said[-1] :] if said else clause
+        if STILL_OPEN.search(clause):
+            return "future"
+        nearest = _last(clause)
         if nearest == "past" and (REFUSED.search(clause) or _as_early(clause)):
             return "past"
-        return "future" if nearest else _first(_clause_after(text, end)) or "future"
+        after = _clause_after(text, end)
+        return "future" if nearest or STILL_OPEN.search(after) else _first(after) or "future"
     if nearest:
         return nearest
     first = _first(_clause_after(text, end))
@@ -70,7 +84,7 @@ def direction(text: str, start: int, end: int) -> Direction | None:
 
 def _as_early(clause: str) -> bool:
     """Whether something is over that was before a time: "it closed before Monday", but not "if it closed"."""
-    return AS_EARLY.search(clause) is not None and not re.search(r"\b(?:if|unless)\b", clause)
+    return AS_EARLY.search(clause) is not None and not IF.search(clause)
 
 
 def unsettled(text: str, start: int) -> bool:

@@ -18,6 +18,7 @@ from onrecord.knowledge.persons import names_holder
 from onrecord.knowledge.places import body, country, place, seat
 from onrecord.knowledge.roles import Role, role
 from onrecord.knowledge.tables import shipped
+from onrecord.knowledge.wikidata import wikidata
 from onrecord.knowledge.words import Noun, modifier, noun, same_office, speaks_for
 
 __all__ = [
@@ -60,4 +61,5 @@ __all__ = [
     "speaks_for",
     "title_words",
     "titles",
+    "wikidata",
 ]

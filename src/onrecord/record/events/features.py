@@ -1,0 +1,147 @@
+"""The table of features by which two mentions are of one event, and the score that explains itself."""
+
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from onrecord.record.alike import heft
+from onrecord.record.events.mention import Mentioned
+
+DAY = 1
+HOMONYMS = (
+    {("PROTEST", "strike"), ("ASSAULT", "aerial")},
+)  # one word, which the reading may take for either
+
+
+class Score(NamedTuple):
+    """The sum of what speaks for and against, and the features behind it."""
+
+    value: float
+    why: tuple[str, ...]
+
+
+def score(one: Mentioned, other: Mentioned) -> Score:
+    """How much speaks for two mentions being of one event.
+
+    >>> said = {"type": "CONSULT", "mode": "meet", "words": ("=meeting", "duman"), "trigger": ("=meeting",)}
+    >>> both = frozenset({"ayla-duman", "kerem-aksoy"})
+    >>> march, later = (
+    ...     Mentioned(
+    ...         f"{day}T09:00", f"a{n}", 0, f"a{n}/e1", **said,
+    ...         people=both, relation="BEFORE", latest=until, day=day,
+    ...     )
+    ...     for n, (day, until) in enumerate((("2026-03-02", "2026-04-10"), ("2026-09-02", "2026-10-10")))
+    ... )
+    >>> score(march, march).value > 0 > score(march, later).value
+    True
+    """
+    weights = table()["weights"]
+    told = (*_kinds(one, other), *_people(one, other), *_labels(one, other), *_times(one, other))
+    return Score(table()["bias"] + sum(weights[name] for name in told), told)
+
+
+@cache
+def table() -> dict[str, Any]:
+    """The weights, from events.toml."""
+    with Path(__file__).with_name("events.toml").open("rb") as file:
+        return tomllib.load(file)
+
+
+def _kinds(one: Mentioned, other: Mentioned) -> tuple[str, ...]:
+    word = ("same_word",) if set(one.trigger) & set(other.trigger) else ()
+    if one.type is None or other.type is None:
+        kind = () if one.type == other.type else ("one_kind",)
+        return (*(word or ("other_word",)), *kind)
+    if one.type != other.type:
+        misread = bool(word) and {(one.type, one.mode), (other.type, other.mode)} in HOMONYMS
+        return (*word, "misread_kind" if misread else "other_kind")
+    if one.mode == other.mode:
+        return (*word, "same_kind")
+    return (*word, "wider_kind" if one.mode is None or other.mode is None else "sister_kind")
+
+
+def _people(one: Mentioned, other: Mentioned) -> tuple[str, ...]:
+    cast = len(one.cast & other.cast)
+    story = ("same_story",) if cast > 1 else ("other_story",) if one.cast and other.cast and not cast else ()
+    if len(one.people & other.people) > 1:
+        return ("both_people", *story)
+    shared = (one.people | one.around) & (other.people | other.around)
+    if shared and (shared & one.people or shared & other.people):
+        return ("both_people" if len(shared) > 1 else "one_person", *story)
+    return ("other_people", *story) if one.people and other.people else story
+
+
+def _labels(one: Mentioned, other: Mentioned) -> tuple[str, ...]:
+    left, right = one.content, other.content
+    shared = sum(map(heft, left & right))
+    light = min(sum(map(heft, left)), sum(map(heft, right)))
+    if one.copies and one.copies == other.copies and one.article != other.article and left == right:
+        return ("copied",)
+    people = (one.people | one.around) & (other.people | other.around)
+    things, others = left - set(one.trigger), right - set(other.trigger)
+    if things and others and not people and not things & others:
+        return ("other_thing",)  # the dam was opened, the zoo opened
+    if shared > 1.2 and shared > 0.8 * light:
+        return ("same_label",)
+    if shared and shared > 0.45 * light:
+        return ("near_label",)
+    return () if shared else ("other_label",)
+
+
+def _times(one: Mentioned, other: Mentioned) -> tuple[str, ...]:
+    found = ["again"] if one.further != other.further else []
+    if one.order and other.order and one.order != other.order:
+        found.append("other_order")
+    if one.article == other.article:
+        found.append("one_article")
+    first, second = one.bound, other.bound
+    if _repeats(one, other) or _repeats(other, one):
+        found.append("passed")
+    elif first and second:
+        meet = first[0] <= second[1] and second[0] <= first[1]
+        found.append("same_time" if meet and not _other_deadline(one, other) else "other_time")
+    elif one.spoken is not None and other.spoken is not None:
+        found.append(_apart(one, other))
+    return tuple(name for name in found if name)
+
+
+def _other_deadline(one: Mentioned, other: Mentioned) -> bool:
+    """Whether both are to be before something, and not the same: before the summit, before the election."""
+    first, second = one.until, other.until
+    if first is None or second is None:
+        return False
+    slack = table()["days"]["deadline"]
+    return bool(first[0] > second[1] + slack or second[0] > first[1] + slack)
+
+
+def _passed(one: Mentioned, other: Mentioned) -> bool:
+    """Whether the one is still to come when the other's day has passed, or the one has been before it."""
+    if one.bound or not other.bound or one.spoken is None:
+        return False
+    first, last = other.bound
+    return last < one.spoken - DAY if one.ahead else one.told is True and first > one.spoken + DAY
+
+
+def _repeats(one: Mentioned, other: Mentioned) -> bool:
+    """Whether the one is to happen again, said once it is told that the other happened."""
+    if not (one.further and one.ahead) or other.further or other.told is not True:
+        return False
+    return other.spoken is None or one.spoken is None or other.spoken <= one.spoken
+
+
+def _apart(one: Mentioned, other: Mentioned) -> str:
+    """What the days tell of two mentions of which at least one has no time."""
+    days = table()["days"]
+    if _passed(one, other) or _passed(other, one):
+        return "passed"
+    gap = abs((one.spoken or 0) - (other.spoken or 0))
+    dated, loose = (one, other) if one.bound else (other, one)
+    if dated.bound and loose.spoken is not None:
+        first, last = dated.bound
+        around = (loose.spoken - days["before"], loose.spoken + days["after"])
+        if last < around[0] or first > around[1]:
+            return "far_days"
+    if gap <= days["near"]:
+        return "near_days"
+    return "far_days" if gap > days["far"] else ""

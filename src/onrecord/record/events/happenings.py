@@ -1,0 +1,72 @@
+"""Which mentions are of one event."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
+
+from msgspec import Struct
+
+from onrecord.record.clusters import clustered
+from onrecord.record.events.features import Score, score
+from onrecord.record.events.mention import Mentioned
+
+Pair = tuple[int, int]
+SAME_EVENT = 0.0
+FIRST = 100.0  # more than any sum of weights
+APART = frozenset(
+    {"other_kind", "other_order", "other_time", "passed", "sister_kind"}
+)  # never one event, not even through a third
+
+
+class Happening(Struct, frozen=True):
+    """One event across articles: its mentions in first-seen order, each with why it is one of them."""
+
+    mentions: tuple[tuple[Mentioned, str], ...]
+
+    @property
+    def first(self) -> Mentioned:
+        """The mention that was seen first."""
+        return self.mentions[0][0]
+
+
+def happenings(mentions: Iterable[Mentioned], keys: Mapping[str, Iterable[int]]) -> list[Happening]:
+    """The events behind ``mentions``; ``keys`` holds the keys of each by id. A function of their set."""
+    ordered = sorted(mentions)  # from here on a mention is its place in this, by which pairs are found faster
+    scores: dict[Pair, Score] = {}
+    groups: dict[int, list[int]] = defaultdict(list)
+    for place, mention in enumerate(ordered):
+        for key in keys.get(mention.id, ()):
+            groups[key].append(place)
+
+    def told(one: int, other: int) -> Score:
+        pair = (one, other) if one < other else (other, one)
+        if pair not in scores:
+            scores[pair] = score(ordered[pair[0]], ordered[pair[1]])
+        return scores[pair]
+
+    for pair in {pair for group in groups.values() for pair in combinations(group, 2)}:
+        told(*pair)
+    pairs = [(_rank(found), *pair) for pair, found in scores.items() if found.value > SAME_EVENT]
+    clusters = clustered(
+        range(len(ordered)), pairs, lambda one, other: not APART.isdisjoint(told(one, other).why)
+    )
+    return [_happening(group, ordered, scores) for group in clusters]
+
+
+def _rank(told: Score) -> float:
+    """What is joined first: mentions of one article, then those whose times meet; the undated come last."""
+    return told.value + FIRST * (2 * ("one_article" in told.why) + ("same_time" in told.why))
+
+
+def linked(one: Mentioned, other: Mentioned) -> bool:
+    """Whether two mentions may be joined without a third: what `happenings` starts from."""
+    return score(*sorted((one, other))).value > SAME_EVENT
+
+
+def _happening(group: Sequence[int], ordered: Sequence[Mentioned], scores: Mapping[Pair, Score]) -> Happening:
+    mentions = [(ordered[group[0]], "is spoken of first here")]
+    for place in group[1:]:
+        best = max((scores[other, place] for other in group if (other, place) in scores), default=None)
+        told = ", ".join(name.replace("_", " ") for name in best.why) if best else ""
+        mentions.append((ordered[place], f"fits another mention: {told}"))
+    return Happening(tuple(mentions))

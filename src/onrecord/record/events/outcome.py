@@ -1,0 +1,88 @@
+"""What became of an event: whether articles say that it happened or did not, once its day was there."""
+
+from collections.abc import Iterable
+from typing import Protocol
+
+from msgspec import Struct
+
+from onrecord.record.events.happenings import Happening
+from onrecord.record.events.mention import Mentioned
+
+SURE = 0.6
+
+
+class Claimed(Protocol):
+    """A claim about the event, as the table of claims has it."""
+
+    @property
+    def id(self) -> str:
+        """Where to look it up."""
+
+    @property
+    def value(self) -> str | None:
+        """How sure its holder is: CT+, CT-, ..."""
+
+    @property
+    def p(self) -> float | None:
+        """How likely it is that there is such a claim."""
+
+    @property
+    def value_p(self) -> float | None:
+        """How likely its value is right."""
+
+    @property
+    def relation(self) -> str | None:
+        """How it is bound to a time: ON, BEFORE, ..."""
+
+    @property
+    def earliest(self) -> str | None:
+        """The first day that this allows."""
+
+    @property
+    def latest(self) -> str | None:
+        """The last day that this allows."""
+
+    @property
+    def day(self) -> str | None:
+        """The day on which it was said."""
+
+
+class Outcome(Struct, frozen=True):
+    """Whether it happened, on which day if that is told, and the mention or claim that tells."""
+
+    happened: bool
+    on: str | None
+    by: str
+    why: str
+
+
+def outcome(one: Happening, claims: Iterable[Claimed]) -> Outcome | None:
+    """What the latest article that tells it says became of the event; None where none does.
+
+    An article tells it in its own voice, or passes on somebody who is certain of a day that has passed.
+    """
+    own = [mention for mention, _ in one.mentions if mention.told is not None]
+    if own:
+        last = max(own)
+        return Outcome(bool(last.told), _day(last), last.id, "an article says so in its own voice")
+    sure = [claim for claim in claims if _passed(claim)]
+    if not sure:
+        return None
+    last_claim = max(sure, key=lambda claim: (claim.day or "", claim.id))
+    return Outcome(
+        last_claim.value == "CT+",
+        last_claim.latest,
+        last_claim.id,
+        "somebody is certain of a day that has passed",
+    )
+
+
+def _passed(claim: Claimed) -> bool:
+    if claim.value not in {"CT+", "CT-"} or (claim.p or 0) < SURE or (claim.value_p or 0) < SURE:
+        return False
+    on = claim.relation in {None, "ON", "DURING"} and claim.earliest is not None
+    return bool(on and claim.latest and claim.day and claim.latest <= claim.day)
+
+
+def _day(mention: Mentioned) -> str | None:
+    return mention.earliest if mention.earliest and mention.earliest == mention.latest else None

@@ -1,0 +1,51 @@
+"""What things are called in a record: ids that are the same wherever and whenever an article is read."""
+
+import json
+from hashlib import blake2b, sha256
+
+from onrecord.article import Article
+
+LONGEST = 200  # characters of what is looked up: PostgreSQL cannot index 2,700 bytes and more
+
+
+def content_id(article: Article) -> str:
+    """The id of this version of an article: the same for the same words of the same source.
+
+    >>> one, other = Article("a", "Ferries run again."), Article("b", "Ferries run again.")
+    >>> content_id(one) == content_id(other)
+    True
+    >>> content_id(one) == content_id(Article("a", "Ferries run again.", outlet="Harbour News"))
+    False
+    """
+    made_of = [article.text, article.url, article.guid, article.outlet, article.published, article.status]
+    return sha256(json.dumps(made_of).encode()).hexdigest()[:16]
+
+
+def item(article: Article) -> str:
+    """What all versions of an article have in common: what its publisher calls it, or its address."""
+    return short(article.guid or article.url or content_id(article))
+
+
+def inside(article: str, id: str) -> str:
+    """The id in a record of what has the id ``id`` in one article's reading.
+
+    >>> inside("9f2c4a1b5d6e7f80", "s1")
+    '9f2c4a1b5d6e7f80/s1'
+    """
+    return f"{article}/{short(id)}"
+
+
+def numbered(key: str) -> int:
+    """A number that stands for ``key`` where things are looked up: the same everywhere, and below 2**63.
+
+    >>> numbered("harbour meet")
+    6718001220514199528
+    """
+    return int.from_bytes(blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big") >> 1
+
+
+def short(key: str) -> str:
+    """``key``, or, where it is too long to be looked up, its beginning and a hash of all of it."""
+    if len(key) <= LONGEST:
+        return key
+    return f"{key[:100]}…{sha256(key.encode('utf-8', 'surrogatepass')).hexdigest()[:16]}"

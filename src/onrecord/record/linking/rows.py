@@ -1,0 +1,52 @@
+"""Reading and writing many rows in portions, in the caller's transaction."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from sqlalchemy import Column, ColumnElement, Connection, Row, Select, Table, bindparam, delete, update
+
+from onrecord.record.bulk import insert
+from onrecord.span import Span
+
+AT_ONCE = 500
+
+
+def where(
+    connection: Connection, query: Select[Any], column: ColumnElement[Any], values: Iterable[Any]
+) -> Iterator[Row[Any]]:
+    """The rows of ``query`` in which ``column`` has one of ``values``."""
+    for some in portions(values):
+        yield from connection.execute(query.where(column.in_(some))).all()  # one by one takes twice as long
+
+
+def remove(connection: Connection, column: Column[Any], values: Iterable[Any]) -> None:
+    """Delete the rows in which ``column`` has one of ``values``."""
+    for some in portions(values):
+        connection.execute(delete(column.table).where(column.in_(some)))
+
+
+def change(connection: Connection, table: Table, rows: Iterable[Mapping[str, Any]]) -> None:
+    """Set columns of rows by their ``id``; every row names the same columns."""
+    changes = [{f"new_{name}": value for name, value in row.items()} for row in rows]
+    if changes:
+        names = [name.removeprefix("new_") for name in changes[0]]
+        values: dict[str, Any] = {name: bindparam(f"new_{name}") for name in names if name != "id"}
+        connection.execute(update(table).where(table.c.id == bindparam("new_id")).values(values), changes)
+
+
+def add(connection: Connection, table: Table, rows: Iterable[Mapping[str, Any]]) -> None:
+    """Insert rows that all have the same columns."""
+    insert(connection, table.name, [dict(row) for row in rows])
+
+
+def spans(kept: str) -> tuple[Span, ...]:
+    """The spans of a column that holds [[start, end], ...]."""
+    return tuple(Span(start, end) for start, end in json.loads(kept))
+
+
+def portions(values: Iterable[Any]) -> Iterator[list[Any]]:
+    """``values``, each once and in order, some at a time."""
+    every = sorted({value for value in values if value is not None})
+    for start in range(0, len(every), AT_ONCE):
+        yield every[start : start + AT_ONCE]

@@ -1,0 +1,122 @@
+"""Which reports are of one act of saying."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
+
+from onrecord.record.utterances.features import Score, score, table
+from onrecord.record.utterances.matches import Matches, Pair, matches, pair
+from onrecord.record.utterances.saying import Saying
+
+SAME_ACT = 0.0
+COPIED = "copied"
+
+
+class SpeechAct(Struct, frozen=True):
+    """One act of saying: its reports in first-seen order, each with why it is one of them."""
+
+    reports: tuple[tuple[Saying, str], ...]
+
+    @property
+    def first(self) -> Saying:
+        """The report that was seen first."""
+        return self.reports[0][0]
+
+    @property
+    def teller(self) -> Saying:
+        """The first report that has the speaker right: whom most reports give, no body."""
+        known = [saying for saying, _ in self.reports if saying.speaker]
+        counts = Counter(saying.speaker for saying in known)
+        return min(known, key=lambda one: (one.body, -counts[one.speaker], one), default=self.first)
+
+
+def scored(pairs: Iterable[Pair], told: Matches) -> dict[Pair, Score]:
+    """The scores of ``pairs``; ``told`` says in what way some stand out."""
+    return {both: score(*both, told.get(both, ())) for both in pairs}
+
+
+def grouped(sayings: Iterable[Saying], scores: dict[Pair, Score]) -> list[SpeechAct]:
+    """The acts behind ``sayings``: the best pairs first.
+
+    Two groups become one by a pair if all that they report speaks for it on the average, so that one chance
+    likeness does not make one of two acts, and never over a conflict. Copies have one voice in this.
+    """
+    ordered = sorted(sayings)
+    against = dict(scores)
+    group: dict[str, list[Saying]] = {one.id: [one] for one in ordered}
+    voice: dict[str, str] = {one.id: one.id for one in ordered}
+
+    def told(one: Saying, other: Saying) -> Score:
+        both = pair(one, other)
+        if both not in against:
+            against[both] = score(*both)
+        return against[both]
+
+    ranked = sorted(
+        (COPIED not in told.why, -told.value, *both) for both, told in scores.items() if told.value > SAME_ACT
+    )
+    for _, _, one, other in ranked:
+        left, right = group[one.id], group[other.id]
+        if left is right:
+            continue
+        if COPIED in told(one, other).why:
+            voice |= {saying.id: voice[one.id] for saying in right if voice[saying.id] == voice[other.id]}
+        elif not _agreed([(voice[a.id], voice[b.id], told(a, b)) for a in left for b in right]):
+            continue
+        left.extend(right)
+        group |= {saying.id: left for saying in right}
+    distinct = {id(members): members for members in group.values()}
+    return [_act(members, against) for members in sorted(sorted(members) for members in distinct.values())]
+
+
+def _agreed(cross: Sequence[tuple[str, str, Score]]) -> bool:
+    """Whether the pairs of two groups speak for one act on the average; of copies the pair that says most."""
+    if any(_conflict(told) for _, _, told in cross):
+        return False
+    most: dict[tuple[str, str], float] = {}
+    for one, other, told in cross:
+        most[one, other] = max(told.value, most.get((one, other), told.value))
+    return sum(most.values()) >= _mean() * len(most)
+
+
+def _mean() -> float:
+    return float(table()["mean"])
+
+
+def _conflict(told: Score) -> bool:
+    return told.value <= SAME_ACT and not set(table()["conflicts"]).isdisjoint(told.why)
+
+
+def acts(sayings: Iterable[Saying]) -> list[SpeechAct]:
+    """The acts of saying behind ``sayings``, in first-seen order: a function of their set.
+
+    >>> told = [Saying(str(n), f"a{n}", 0, f"a{n}/s1", "ayla-duman", text, "direct", "2026-03-02")
+    ...         for n, text in enumerate(("We will not close the harbour", "the harbour would not be closed",
+    ...                                   "Taxes must rise next year"))]
+    >>> [len(act.reports) for act in acts(told)]
+    [2, 1]
+    """
+    ordered = sorted(sayings)
+    articles: dict[str, list[Saying]] = defaultdict(list)
+    for one in ordered:
+        articles[one.article].append(one)
+    told: dict[Pair, tuple[str, ...]] = {}
+    for article, inside in articles.items():
+        for other, beside in articles.items():
+            if article <= other:
+                told |= matches(inside, beside)
+    pairs = ((one, other) for at, one in enumerate(ordered) for other in ordered[at + 1 :])
+    return grouped(ordered, scored(pairs, told))
+
+
+def _act(group: Sequence[Saying], scores: dict[Pair, Score]) -> SpeechAct:
+    first = group[0]
+    reports = [(first, "is the first report")]
+    for saying in group[1:]:
+        best = max(
+            (scores[pair(other, saying)] for other in group if pair(other, saying) in scores), default=None
+        )
+        told = ", ".join(name.replace("_", " ") for name in best.why) if best else ""
+        reports.append((saying, f"fits another report: {told}"))
+    return SpeechAct(tuple(reports))

@@ -1,0 +1,227 @@
+"""The table of features by which two reports are of one act of saying, and the score that explains itself."""
+
+import tomllib
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from onrecord.record.alike import heft, run
+from onrecord.record.utterances.saying import Saying
+
+ANEW = frozenset({"=again", "=still"})
+LONG_ROW = 8  # words in a row that are the same
+QUOTED = 0.95  # of the shorter, that must stand in the longer where a sentence is quoted again weeks later
+LEAST = 0.12  # of the shorter, that must stand in the longer for a pair to be looked at closely
+ALMOST = 0.7  # of all words, that are the same where two reports say the same but for one thing
+PARTS = 100
+TOLD = 0.5  # of a feature that is more or less: from here on it is a reason
+
+
+class Score(NamedTuple):
+    """The sum of what speaks for and against, and the features behind it."""
+
+    value: float
+    why: tuple[str, ...]
+
+
+class Likeness(NamedTuple):
+    """What the words of two reports share: of the shorter, of both, and how much."""
+
+    of_shorter: float = 0.0
+    of_both: float = 0.0
+    weight: float = 0.0
+
+    @property
+    def rank(self) -> float:
+        """By which the most like of several is found."""
+        return self.of_shorter * min(1.0, self.weight) + self.of_both
+
+
+def score(one: Saying, other: Saying, best: Iterable[str] = ()) -> Score:
+    """How much speaks for two reports being of one act of saying.
+
+    ``best`` says in what way the two stand out among all pairs of two articles or of one, see `matches`.
+
+    >>> a = Saying("1", "x", 0, "x/s1", "duman", "We will not shut the old port", "direct", "2026-03-02")
+    >>> b = Saying("2", "y", 0, "y/s1", "duman", "the old port will not be shut", "indirect", "2026-03-02")
+    >>> score(a, b).value > 0
+    True
+    """
+    weights = table()["weights"]
+    told = features(one, other, best)
+    value = table()["bias"] + sum(weights.get(name, 0.0) * much for name, much in told.items())
+    return Score(value, tuple(name for name, much in told.items() if much >= TOLD))
+
+
+def features(one: Saying, other: Saying, best: Iterable[str] = ()) -> dict[str, float]:
+    """What is true of two reports, and how much, from 0 to 1."""
+    shared = likeness(one, other)
+    found = dict(_words(one, other, shared))
+    found |= dict.fromkeys(best, 1.0)
+    if one.day != other.day:
+        found["other_words_later"] = 1.0 - found["same_words"]
+    for name in (
+        *_speakers(one, other),
+        *_days(one, other, shared),
+        *_sides(one, other),
+        *_places(one, other),
+    ):
+        found[name] = 1.0
+    return found
+
+
+def likeness(one: Saying, other: Saying) -> Likeness:
+    """How alike the words of two reports are, by what they mean."""
+    return _alike(one.content, other.content)
+
+
+def related(one: Saying, other: Saying, least: float = LEAST) -> bool:
+    """Whether two reports share enough words, or an event, without which they are never of one act."""
+    if likeness(one, other).of_shorter > least:
+        return True
+    return bool({event for event, _ in one.claims} & {event for event, _ in other.claims})
+
+
+def _alike(one: frozenset[str], other: frozenset[str]) -> Likeness:
+    both = one & other
+    if not both:
+        return Likeness()
+    weight, first, second = _weight(both), _weight(one), _weight(other)
+    return Likeness(weight / min(first, second), weight / (first + second - weight), weight / PARTS)
+
+
+@lru_cache(maxsize=4096)
+def _weight(words: frozenset[str]) -> int:
+    """What words weigh, in hundredths, so that the sum hangs on no order."""
+    return sum(_parts(word) for word in words)
+
+
+@lru_cache(maxsize=65536)
+def _parts(word: str) -> int:
+    return round(heft(word) * PARTS)
+
+
+def meets(one: Saying, other: Saying) -> bool:
+    """Whether two reports may be of one day."""
+    return _gap(one, other, 0) == 0
+
+
+@cache
+def table() -> dict[str, Any]:
+    """The weights, from utterances.toml."""
+    with Path(__file__).with_name("utterances.toml").open("rb") as file:
+        return tomllib.load(file)
+
+
+def _words(one: Saying, other: Saying, shared: Likeness) -> Iterator[tuple[str, float]]:
+    if one.copies and one.copies == other.copies and one.article != other.article and shared.of_both > 0.8:
+        yield "copied", 1.0
+    yield "shorter_in_longer", shared.of_shorter * min(1.0, shared.weight)
+    yield "same_words", shared.of_both * min(1.0, shared.weight)
+    yield "much_shared", min(1.0, shared.weight / 4)
+    plain = _alike(one.plain, other.plain)
+    yield "shorter_in_longer_but_names", plain.of_shorter * min(1.0, plain.weight)
+    yield "same_words_but_names", plain.of_both * min(1.0, plain.weight)
+    yield "much_shared_but_names", min(1.0, plain.weight / 3)
+    if one.denies != other.denies:
+        yield "one_says_not", plain.of_shorter
+        yield "but_for_not", float(plain.of_both >= ALMOST)
+    if one.asks != other.asks:
+        yield "but_for_whether", float(plain.of_both >= ALMOST)
+    if one.numbers & other.numbers:
+        yield "same_number", 1.0
+    elif one.numbers and other.numbers:
+        yield "other_numbers", 1.0
+    if one.named & other.named:
+        yield "same_name", 1.0
+    elif one.named and other.named:
+        yield "other_names", 1.0
+
+
+def _speakers(one: Saying, other: Saying) -> Iterator[str]:
+    if one.speaker and other.speaker:
+        if one.speaker != other.speaker:
+            yield _apart(one, other)
+        return
+    if set(one.titles) & set(other.titles):
+        yield "role_fits"
+    else:
+        yield "other_role" if one.titles and other.titles else "nameless"
+
+
+def _apart(one: Saying, other: Saying) -> str:
+    if speaks_for(one, other):
+        return "speaks_for"
+    if one.body or other.body:
+        return "body_speaks"
+    return "unsure_speaker" if one.faint or other.faint else "other_speaker"
+
+
+def speaks_for(one: Saying, other: Saying) -> bool:
+    """Whether one speaker speaks for the other, or is of the body that the other is."""
+    return not (one.called.isdisjoint(other.of) and other.called.isdisjoint(one.of))
+
+
+def contradict(one: Saying, other: Saying) -> bool:
+    """Whether two reports give speakers that are surely two: named people, none speaking for the other."""
+    if one.speaker is None or other.speaker is None or one.speaker == other.speaker:
+        return False
+    return _apart(one, other) == "other_speaker"
+
+
+def _days(one: Saying, other: Saying, shared: Likeness) -> Iterator[str]:
+    again = shared.of_shorter > QUOTED and run(one.terms[:400], other.terms[:400]) >= LONG_ROW
+    quoted = table()["days"]["quoted"] if again else 0
+    if _gap(one, other, quoted) > table()["days"]["slack"]:
+        sure = (one.dated and other.dated) or _gap(one, other, table()["days"]["quoted"])
+        yield "far_days" if sure else "later_days"
+    elif one.day is not None and one.day == other.day:
+        yield "one_day"
+        if one.dated and other.dated:
+            yield "known_day"
+
+
+def _gap(one: Saying, other: Saying, quoted: int) -> int:
+    """The least number of days between the days that two reports allow."""
+    if one.ordinal is None or other.ordinal is None:
+        return 0
+    first = (one.ordinal - (0 if one.dated else max(one.back, quoted)), one.ordinal)
+    second = (other.ordinal - (0 if other.dated else max(other.back, quoted)), other.ordinal)
+    return max(first[0] - second[1], second[0] - first[1], 0)
+
+
+def _sides(one: Saying, other: Saying) -> Iterator[str]:
+    if one.negated != other.negated or _opposed(one, other) or _opposite(one, other):
+        yield "other_side"
+    if one.asks != other.asks:
+        yield "one_asks"
+    if one.day != other.day and (one.content & ANEW) != (other.content & ANEW):
+        yield "one_says_again"
+    if set(one.claims) & set(other.claims):
+        yield "same_claim"
+    elif {event for event, _ in one.claims} & {event for event, _ in other.claims}:
+        yield "same_event" if one.day == other.day else "other_value_later"
+        if one.gone == other.article or other.gone == one.article:
+            yield "corrected"
+
+
+def _places(one: Saying, other: Saying) -> Iterator[str]:
+    if one.venue and other.venue:
+        yield "same_venue" if one.venue == other.venue else "other_venue"
+    if one.article == other.article:
+        yield "headline_and_text" if one.headline != other.headline else "one_article"
+
+
+def _opposed(one: Saying, other: Saying) -> bool:
+    first, second = dict(one.claims), dict(other.claims)
+    return any({first[event][-1], second[event][-1]} == {"+", "-"} for event in first.keys() & second.keys())
+
+
+def _opposite(one: Saying, other: Saying) -> bool:
+    """Whether the one has a word and the other what it means with a "not": ruled out, possible."""
+    return _turned(one, other) or _turned(other, one)
+
+
+def _turned(one: Saying, other: Saying) -> bool:
+    return any(against in other.content and word not in other.content for word, against in one.turned)

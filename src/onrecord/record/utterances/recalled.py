@@ -1,0 +1,39 @@
+"""Whether a report is of something said before the occasion that it reports: "had said", "a month ago"."""
+
+import re
+
+from onrecord.statement import Statement
+
+BEFORE, AFTER = 60, 30  # characters about source and cue that are read
+PAST = re.compile(
+    r"\b(?:had|has|have|having|earlier|previously|already|formerly|once|ago|last (?:week|month|year)|"
+    r"the week before|the month before)\b",
+    re.IGNORECASE,
+)
+SHORT = 40  # characters of a source that are read
+END = re.compile(r"[.!?;]['\"”’)]*\s|\n")
+
+
+def recalled(text: str, statement: Statement) -> bool:
+    """Whether the words about source and cue look back.
+
+    >>> from onrecord.span import Span
+    >>> told = "Her spokesman has said that a sale is possible."
+    >>> recalled(told, Statement("s", "indirect", (Span(0, 13),), (Span(18, 22),), (Span(23, 46),), 1.0))
+    True
+    """
+    places = [*statement.source, *statement.cue]
+    if not places:
+        return False
+    start, end = min(span.start for span in places), max(span.end for span in places)
+    floor = max((span.end for span in statement.content if span.end <= start), default=0)
+    roof = min((span.start for span in statement.content if span.start >= end), default=len(text))
+    before = text[max(floor, start - BEFORE) : start]
+    after = END.split(text[end : min(roof, end + AFTER)], maxsplit=1)[0]
+    inside = text[start:end]
+    for span in sorted(
+        statement.source, reverse=True
+    ):  # a source may hold a sentence of its own: "who had come"
+        if span.end - span.start > SHORT:
+            inside = inside[: span.start - start] + inside[span.end - start :]
+    return bool(PAST.search(END.split(before)[-1]) or PAST.search(inside + after))

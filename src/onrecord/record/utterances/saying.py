@@ -1,0 +1,161 @@
+"""One report of somebody's words, as far as it is compared with other reports."""
+
+import re
+from datetime import date
+from functools import cached_property
+
+from msgspec import Struct
+
+from onrecord.record.alike import Meaning, heft, meaning, opposites
+from onrecord.terms import terms
+
+LONGEST = 4000  # characters of a statement that are compared
+NAME = re.compile(r"(?<=[\w,;:)’'] )[^\W\d_a-z][\w’'-]*")  # a capital, and not the first word of a sentence
+CALENDAR = frozenset(
+    term[:6]
+    for term in terms(
+        "January February March April May June July August September October November December "
+        "Monday Tuesday Wednesday Thursday Friday Saturday Sunday Easter Christmas"
+    )
+)
+EMPTY = frozenset(
+    "i me my mine we us our you your he him his she her it its they them their this that these those who "
+    "whom "
+    "which "
+    "what there here whether if would will shall should could can may might must do does did be is are was "
+    "were been "
+    "have has had not".split()
+)
+STOPS = frozenset({"=stop", "=refuse", "=exclude", "=deny", "=ban", "=empty"})
+OFFICES = frozenset(
+    "=president =premier =minister =boss =government =official =envoy =parliament =opposition".split()
+)
+BODIES = frozenset(
+    term[:6]
+    for term in terms(
+        "the of for and office ministry minister department government bank central national company "
+        "group club "
+        "union party council agency court police army president prime spokesman spokesperson committee board"
+    )
+)
+SHORT = 6  # letters of a word that tell what it is about
+CONTENT = 0.45  # what weighs less joins words and says nothing
+
+
+class Saying(Struct, frozen=True, order=True, dict=True):
+    """A statement of an article. Sayings sort in first-seen order: by the article's moment, then by place.
+
+    ``speaker`` is the person of the record; for a nameless spokesperson the principal; None where nobody
+    knows. ``titles`` are the offices that the speaker has, and ``body`` says that it is none of flesh
+    and blood; ``faint`` that it may be none, for all that the article tells: a name of one word, which a
+    country may have, or one that no person is known by. ``of`` are stems of the names of those for whom the
+    speaker speaks: a body, a principal. ``day`` is when the words were said, or the article's own
+    day where ``dated`` is False:
+    then they may have been said up to ``back`` days before. ``claims`` holds what it claims: of which
+    event of the record, and how surely (a FactBank value). ``copies`` names the original of which the
+    article is a copy, or the article itself.
+
+    ``headline`` says that it stands in one, ``turn`` how often the article lets the speaker speak before
+    it. ``negated`` says that the speaker never said so. ``gone`` is the article that took the place of
+    this one, or withdrew it; ``corrects`` are the articles that this one says it corrects.
+    """
+
+    moment: str
+    article: str
+    start: int
+    id: str
+    speaker: str | None
+    text: str
+    kind: str
+    day: str | None = None
+    dated: bool = False
+    venue: str | None = None
+    negated: bool = False
+    copies: str = ""
+    claims: tuple[tuple[str, str], ...] = ()
+    gone: str | None = None
+    gone_why: str = ""
+    corrects: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
+    body: bool = False
+    faint: bool = False
+    of: tuple[str, ...] = ()
+    headline: bool = False
+    back: int = 2
+    turn: int = 0
+
+    def __hash__(self) -> int:
+        return hash(self.id)
+
+    @cached_property
+    def terms(self) -> tuple[str, ...]:
+        """The index terms of the words."""
+        return terms(self.text[:LONGEST])
+
+    @cached_property
+    def meaning(self) -> Meaning:
+        """The words by what they mean."""
+        return meaning(self.terms)
+
+    @cached_property
+    def content(self) -> frozenset[str]:
+        """What the words mean, without those that only join."""
+        return frozenset(
+            _stem(word) for word in self.meaning.words if word not in EMPTY and heft(word) >= CONTENT
+        )
+
+    @cached_property
+    def turned(self) -> tuple[tuple[str, str], ...]:
+        """The words that mean something else with a "not", each with what that is."""
+        return tuple((word, opposites()[word]) for word in sorted(self.content) if word in opposites())
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """The names in the words, as index terms: who and where, and not what."""
+        found = NAME.findall(self.text[:LONGEST])
+        return frozenset(_stem(term) for name in found for term in terms(name)) - CALENDAR
+
+    @cached_property
+    def plain(self) -> frozenset[str]:
+        """The content without who and where: names, and the offices that stand for names."""
+        return self.content - self.named - OFFICES
+
+    @cached_property
+    def asks(self) -> bool:
+        """Whether it is a question: "whether they will meet"."""
+        return (
+            self.text.lstrip("\"'“‘„«").lower().startswith(("whether", "if ", "why", "when ", "who ", "how "))
+        )
+
+    @cached_property
+    def denies(self) -> bool:
+        """Whether it says that something is not, or is no more."""
+        return self.meaning.negative or bool(self.content & STOPS)
+
+    @cached_property
+    def numbers(self) -> frozenset[str]:
+        """The figures in the words."""
+        return frozenset(term for term in self.terms if term[0].isdigit())
+
+    @cached_property
+    def called(self) -> frozenset[str]:
+        """Stems of the speaker's name."""
+        return stems((self.speaker or "").replace("-", " ").replace("_", " "))
+
+    @cached_property
+    def ordinal(self) -> int | None:
+        """The day as a number, to count days between."""
+        try:
+            return date.fromisoformat((self.day or "")[:10]).toordinal()
+        except ValueError:
+            return None
+
+
+def stems(name: str) -> frozenset[str]:
+    """The words of a name cut short, so that "Corvessan" is of Corvessa; without those that name nobody."""
+    return frozenset(_stem(term) for term in terms(name) if len(term) > 2) - BODIES
+
+
+def _stem(word: str) -> str:
+    """A word cut short, so that what is derived from it is it: "negotiator", "negotiation"."""
+    return word if word[0] == "=" or word[0].isdigit() else word[:SHORT]

@@ -1,0 +1,138 @@
+"""Which reports are of one act of saying, one line a case; and that their order does not matter."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.record.utterances import Saying, acts, features
+
+DAY = "2026-03-02"
+
+
+def saying(number: int, text: str, **told: object) -> Saying:
+    """A report in an article of its own."""
+    fields = {
+        "moment": f"{number:03}", "article": f"a{number}", "start": 0, "id": f"a{number}/s1", "speaker": "ayla-duman",
+        "text": text, "kind": "direct", "day": DAY, "copies": f"a{number}",
+    }  # fmt: skip
+    return Saying(**{**fields, **told})
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told", "same"),
+    [
+        ("We will close the old harbour", "that the old harbour would be shut", {}, True),
+        ("A sale of the ferries is not ruled out", "that selling the ferries was possible", {}, True),
+        ("A sale of the ferries is not ruled out", "that selling the ferries was ruled out", {}, False),
+        ("I will meet the mayor before the summit", "that she would sit down with the mayor ahead of the summit", {}, True),
+        ("I will meet the mayor before the summit", "that she would not meet the mayor before the summit", {}, False),
+        ("We will close the old harbour", "Taxes must rise next year", {}, False),
+        ("We will close the old harbour", "whether the old harbour would be closed", {}, False),
+        ("We will close the old harbour", "We will close the old harbour", {"speaker": "olan-brandt"}, False),
+        ("The bridge will be safe by June", "The bridge will be safe by June", {"day": "2026-07-20"}, False),
+        ("The bridge will be safe by June", "the bridge would be safe by June", {"day": "2026-03-10", "back": 21}, True),
+        ("We lost 300 sheep in the flood", "We lost 450 sheep in the storm", {}, False),
+        ("We will close the old harbour", "that the old harbour would be closed", {"speaker": "tolmenia", "faint": True}, True),
+        ("We will close the old harbour", "that the old harbour would be closed", {"speaker": "dock-board", "body": True, "of": ("duman",)}, True),
+    ],
+)  # fmt: skip
+def test_one_act_or_two(one: str, other: str, told: dict[str, object], same: bool) -> None:
+    found = acts([saying(1, one), saying(2, other, **told)])
+    assert (len(found) == 1) is same
+
+
+def test_copies_have_the_words_whatever_was_read_of_the_speaker() -> None:
+    words = "The dredger leaves on Monday and nobody will miss it"
+    found = acts([saying(1, words), saying(2, words, speaker=None, copies="a1")])
+    assert [len(act.reports) for act in found] == [2]
+    assert found[0].teller.speaker == "ayla-duman"
+
+
+def test_the_teller_is_the_person_whom_most_reports_give() -> None:
+    words = "The dredger leaves on Monday and nobody will miss it"
+    reports = [
+        saying(n, words, speaker=who, copies="a1")
+        for n, who in enumerate((None, "x", "ayla-duman", "ayla-duman"))
+    ]
+    (act,) = acts(reports)
+    assert act.first.speaker is None and act.teller.speaker == "ayla-duman"
+
+
+def test_a_headline_is_of_its_text() -> None:
+    head = saying(1, "Duman to shut harbour", kind="indirect", headline=True)
+    text = saying(
+        1, "that she would close the old harbour in May", kind="indirect", id="a1/s2", start=30, turn=1
+    )
+    other = saying(1, "that taxes would rise", kind="indirect", id="a1/s3", start=90, turn=2)
+    found = acts([head, text, other])
+    assert [len(act.reports) for act in found] == [2, 1]
+
+
+def test_a_report_begins_with_what_it_goes_on_to_quote() -> None:
+    lead = saying(1, "that the old harbour would be closed", kind="indirect", speaker="dock-board", body=True)
+    quoted = saying(1, "The harbour has seen its last ship", id="a1/s2", start=40, turn=1)
+    other = saying(1, "Nobody asked the gulls", id="a1/s3", start=90, turn=2)
+    assert [len(act.reports) for act in acts([lead, quoted, other])] == [2, 1]
+
+
+def test_one_article_seldom_reports_an_act_twice() -> None:
+    both = [
+        saying(1, "We will close the old harbour in May"),
+        saying(1, "We will close the old market in June", id="a1/s2", start=60, turn=1),
+    ]
+    beside = saying(2, "that the old harbour would be closed in May", kind="indirect")
+    assert [[one.id for one, _ in act.reports] for act in acts([*both, beside])] == [
+        ["a1/s1", "a2/s1"],
+        ["a1/s2"],
+    ]
+
+
+def test_what_a_correction_tells_otherwise_is_another_act() -> None:
+    claimed = {"claims": (("e1", "CT+"),), "gone": "a2"}
+    wrong = saying(1, "that the province would buy a share of the ferry yard at Vell", **claimed)
+    right = saying(
+        2, "that the province might buy a share of the ferry yard at Vell", claims=(("e1", "PS+"),)
+    )
+    same = saying(2, "that the province would buy a share of the ferry yard at Vell", claims=(("e1", "CT+"),))
+    assert len(acts([wrong, right])) == 2 and len(acts([wrong, same])) == 1
+
+
+def test_every_report_says_why() -> None:
+    found = acts(
+        [saying(1, "We will close the old harbour"), saying(2, "that the old harbour would be shut")]
+    )
+    assert [why for act in found for _, why in act.reports if not why] == []
+    assert "shorter in longer" in found[0].reports[1][1]
+
+
+WORDS = st.sampled_from(
+    "We will close the old harbour|that the old harbour would be shut|Taxes must rise next year|taxes may rise|"
+    "The harbour stays open|whether the harbour closes|No harbour will be closed|Taxes will rise in May".split(
+        "|"
+    )
+)
+SAYINGS = st.lists(
+    st.builds(
+        lambda text, speaker, day, headline: {"text": text, "speaker": speaker, "day": day, "headline": headline},
+        WORDS, st.sampled_from([None, "ayla-duman", "olan-brandt"]), st.sampled_from([None, DAY, "2026-03-04"]),
+        st.booleans(),
+    ),
+    max_size=9,
+)  # fmt: skip
+
+
+@given(SAYINGS, st.randoms(use_true_random=False))
+def test_the_order_does_not_matter(told: list[dict[str, object]], chance: object) -> None:
+    made = [saying(number, **{**one, "article": f"a{number % 3}"}) for number, one in enumerate(told)]
+    shuffled = list(made)
+    chance.shuffle(shuffled)
+    assert acts(made) == acts(shuffled)
+    assert sorted(report.id for act in acts(made) for report, _ in act.reports) == sorted(
+        one.id for one in made
+    )
+
+
+@given(st.text(max_size=60), st.text(max_size=60))
+def test_any_words(one: str, other: str) -> None:
+    first, second = saying(1, one), saying(2, other, day=None)
+    assert features(first, second) == features(second, first)

@@ -7,7 +7,7 @@ import multiprocessing
 import os
 import signal
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from functools import cache, partial
 from pathlib import Path
@@ -15,14 +15,15 @@ from typing import TYPE_CHECKING, BinaryIO, TypeVar
 
 from onrecord.article import Article, Flaw
 from onrecord.errors import InputError
-from onrecord.ingest import Item, Unread, article_from_text, articles
 from onrecord.read import learned, read_article
 from onrecord.reading import Reading
 
 if TYPE_CHECKING:
+    from onrecord.ingest import Item, Unread
     from onrecord.knowledge import Knowledge
 
 Source = str | os.PathLike[str] | Article
+G = TypeVar("G")
 T = TypeVar("T")
 AHEAD = 4
 
@@ -47,6 +48,8 @@ def read(
     >>> [statement.kind for statement in reading.statements]
     ['direct']
     """
+    from onrecord.ingest import Unread
+
     for item in _read(_items(sources), jobs, knowledge, learn=learn):
         if isinstance(item, Unread):
             raise InputError(str(item))
@@ -60,36 +63,55 @@ def read_files(
     jobs: int = 1,
     knowledge: Path | None = None,
     learn: bool = False,
-) -> Iterator[Reading | Unread]:
+) -> "Iterator[Reading | Unread]":
     """Read files and folders ("-" is ``stdin``); what cannot be read comes back as Unread, in its place."""
+    from onrecord.ingest import articles
+
     return _read(articles(paths, stdin=stdin), jobs, knowledge, learn=learn)
 
 
+def readings(
+    items: "Iterable[Item | T]", *, jobs: int = 1, knowledge: Sequence[Path] = ()
+) -> "Iterator[Reading | Unread | T]":
+    """Readings of articles with their flaws, in order; whatever else is among the items goes by as it is.
+
+    ``knowledge`` are files as for `read`, the first one going before the others.
+    """
+    _known(*knowledge)  # here, so that a mistake in a file is told before anything is read
+    yield from _ordered(partial(_read_item, knowledge=tuple(knowledge)), items, jobs)
+
+
 def _read(
-    items: Iterable[Item], jobs: int, knowledge: Path | None, *, learn: bool
-) -> Iterator[Reading | Unread]:
-    known = _known(knowledge)  # here, so that a mistake in the file is told before anything is read
+    items: "Iterable[Item]", jobs: int, knowledge: Path | None, *, learn: bool
+) -> "Iterator[Reading | Unread]":
+    tables = (knowledge,) if knowledge else ()
     if not learn:
-        yield from _ordered(partial(_read_item, knowledge=knowledge), items, jobs)
+        yield from readings(items, jobs=jobs, knowledge=tables)
         return
+    known = _known(*tables)
     if jobs > 1:
         raise ValueError("learn needs jobs=1: what is known depends on the order in which articles are read")
     for item in items:
-        done = item if isinstance(item, Unread) else read_article(*item, known)
+        done = read_article(*item, known) if isinstance(item, tuple) else item
         yield done
         if isinstance(done, Reading):
             known = known.with_more(learned(done, known))
 
 
 @cache
-def _known(knowledge: Path | None) -> "Knowledge":
+def _known(*tables: Path) -> "Knowledge":
     """What is known in this process: the shipped tables, and before them the user's own."""
     from onrecord.knowledge import load, shipped
 
-    return shipped().with_more(load(knowledge)) if knowledge else shipped()
+    known = shipped()
+    for table in reversed(tables):
+        known = known.with_more(load(table))
+    return known
 
 
-def _items(sources: Source | Iterable[Source]) -> Iterator[Item]:
+def _items(sources: Source | Iterable[Source]) -> "Iterator[Item]":
+    from onrecord.ingest import article_from_text, articles
+
     given = [sources] if isinstance(sources, str | os.PathLike | Article) else sources
     for source in given:
         if isinstance(source, str):
@@ -107,8 +129,11 @@ def _no_flaws(source: object) -> tuple[Flaw, ...]:
     return ()
 
 
-def _read_item(item: Item, knowledge: Path | None) -> Reading | Unread:
-    return item if isinstance(item, Unread) else read_article(*item, _known(knowledge))
+def _read_item(item: "Item | T", knowledge: tuple[Path, ...]) -> "Reading | Unread | T":
+    if not isinstance(item, tuple):
+        return item
+    article, flaws = item
+    return read_article(article, flaws, _known(*knowledge))
 
 
 def _leave_interrupts() -> None:
@@ -116,7 +141,7 @@ def _leave_interrupts() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def _ordered(step: Callable[[Item], T], items: Iterable[Item], jobs: int) -> Iterator[T]:
+def _ordered(step: Callable[[G], T], items: Iterable[G], jobs: int) -> Iterator[T]:
     """``step`` of every item, in order; never more than a few items ahead of who asks for them."""
     if jobs <= 1:
         yield from map(step, items)

@@ -413,5 +413,5 @@ def test_version(run):
 def test_help_loads_nothing_heavy():
     code = "import onrecord.show.cli, sys; print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    heavy = {"rich", "jinja2", "numpy", "onnxruntime", "tokenizers"}
+    heavy = {"rich", "jinja2", "numpy", "onnxruntime", "tokenizers", "sqlalchemy", "lxml", "httpx"}
     assert heavy & set(done.stdout.split()) == set()

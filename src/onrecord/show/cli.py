@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 import click
 
 from onrecord import __version__
+from onrecord.show.add_cli import add as adding
 from onrecord.show.formats import (
     CLAIMS_FORMATS,
     FORMATS,
@@ -19,6 +20,7 @@ from onrecord.show.formats import (
     claims_written,
     written,
 )
+from onrecord.show.record_cli import COMMANDS
 from onrecord.show.run import STDIN, Files, run
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -26,11 +28,19 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 @click.group(
     context_settings={"help_option_names": ["-h", "--help"]},
-    epilog="Example: onrecord read article.txt",
+    epilog="""\b
+Examples:
+  onrecord read article.txt
+  onrecord add news.db articles/ feed.xml
+  onrecord search news.db 'who:"Ida Sol" pier'""",
 )
 @click.version_option(__version__, message="onrecord %(version)s")
 def main() -> None:
     """Read news reports and keep the record: who said what, through whom, and in whose words."""
+
+
+for command in (adding, *COMMANDS):
+    main.add_command(command)
 
 
 def format_flags(formats: Mapping[str, str]) -> Callable[[Command], Command]:
@@ -82,7 +92,7 @@ def reading_options(command: Command) -> Command:
     return command
 
 
-@main.command()
+@main.command(short_help="Find each statement: who, through whom, in whose words.")
 @format_flags(FORMATS)
 @click.option(
     "--claims",
@@ -147,7 +157,7 @@ def read(
     context.exit(run(files or (STDIN,), write, output=output, jobs=jobs, knowledge=knowledge))
 
 
-@main.command()
+@main.command(short_help="List who speaks in news reports.")
 @format_flags(WHO_FORMATS)
 @reading_options
 @click.pass_context

@@ -25,11 +25,14 @@ from evaluation.claims import Comparison
 from evaluation.corpora import CORPORA, Record, level_one, polnear
 from evaluation.perturb import measure
 from evaluation.readings import Result, against_people, evaluate, gold
+from evaluation.record.scores import scored as of_record
+from evaluation.record.table import table as record_table
 from evaluation.tables import Figures
 
 FLOORS = Path(__file__).parent / "floors.json"
 WHOLE = "readings"  # the section of the floors that holds those of whole readings
 CHANGES = "changes"  # the section of those of changed articles
+RECORD = "record"  # the section of those of records
 CLAIMS = {"claims": False, "claims given": True}  # sections, and whether gold statements are given
 
 Scores = Mapping[str, Figures]
@@ -46,12 +49,13 @@ def main(arguments: list[str]) -> int:
         console.print(f"No such set: {', '.join(unknown)}. There are {', '.join(sets.every())}.")
         return 2
     floors = json.loads(FLOORS.read_text())
-    sections = {name: floors.pop(name, {}) for name in (WHOLE, CHANGES, *CLAIMS)}
+    sections = {name: floors.pop(name, {}) for name in (WHOLE, CHANGES, RECORD, *CLAIMS)}
     failures = under(flat(console, chosen, own=options.gold), floors)
     failures += under(whole(console, chosen, own=options.gold), sections[WHOLE])
     for section, scores in claims(console, chosen, own=options.gold).items():
         failures += under(scores, sections[section], section)
     if not options.quick:
+        failures += under(records(console, chosen), sections[RECORD], RECORD)
         failures += under(changes(console, chosen, own=options.gold), sections[CHANGES], CHANGES)
     if not chosen and not options.gold and CORPORA.exists():
         others(console)
@@ -152,6 +156,17 @@ def changes(console: Console, chosen: Collection[str] | None, *, own: bool) -> d
             scores[name] = measure.rows(table, name, measure.outcomes(articles()))
     if scores:
         console.print(table)
+    return scores
+
+
+def records(console: Console, chosen: Collection[str] | None) -> dict[str, Figures]:
+    """Print the tables of records of the example run; figures by half."""
+    scores = dict[str, Figures]()
+    for half in () if chosen else ("open", "checking"):
+        console.print(f"adding the {half} half of the run to a record ...", style="dim")
+        measured = of_record(half)
+        console.print(record_table(measured, f"The record of the {half} half"))
+        scores[half] = measured.figures
     return scores
 
 

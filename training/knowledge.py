@@ -24,6 +24,7 @@ from onrecord.knowledge.roles import named
 from onrecord.knowledge.spelling import fold
 
 DATA = Path("src/onrecord/knowledge/data")
+WIKIDATA = DATA / "wikidata.tsv"
 COMPILED = DATA / "offices" / "compiled.tsv"
 SEEN_TO = {"office-holders-us.csv": "2022-08..", "office-holders-ru.csv": "2022-08..", "leaders": "2021-08.."}
 CYRILLIC = re.compile("[Ѐ-ӿ]")
@@ -96,6 +97,20 @@ def main(folder: Path, check: bool) -> None:
         report(compiled, hand)
     else:
         write(settled([term for term in compiled if not covered(term, hand)]))
+        WIKIDATA.write_text(items(folder), encoding="utf-8")
+
+
+def items(folder: Path) -> str:
+    """The table of Wikidata ids: of persons whose name is one item's alone in the tables."""
+    ids: dict[str, set[str]] = defaultdict(set)
+    for name in ("office-holders-us.csv", "office-holders-ru.csv"):
+        with (folder / name).open(encoding="utf-8", newline="") as file:
+            for row in csv.DictReader(file):
+                ids[row["person"]].add(row["personID"])
+    known = shipped().terms_of_person
+    found = {person: min(one) for person, one in ids.items() if person in known and len(one) == 1}
+    head = "# Wikidata ids of persons in the tables: name, id. Made by training/knowledge.py: do not edit.\n"
+    return head + "".join(f"{person}\t{id}\n" for person, id in sorted(found.items()))
 
 
 def hand_written() -> dict[tuple[str, str], list[Term]]:

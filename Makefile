@@ -20,11 +20,18 @@ help: ## list the commands
 		printf '  make %-10s %s\n' "$$name" "$$what"; done
 	@echo "ARGS=... goes on to the program behind test, evaluate, bench and train: make test ARGS='-k quotes'."
 
-demo: .venv/.ready ## take the example articles apart: two on the terminal, all on a page
-	@echo "demo: two articles here, all of them in onrecord-demo.html"
-	@.venv/bin/onrecord read --page examples/articles/bridge-letter.txt examples/articles/cup-semi-final.txt
+demo: .venv/.ready ## read the example articles, keep invented news on record, and follow a position
+	@echo "demo: one article, read (all of them are in onrecord-demo.html)"
+	@.venv/bin/onrecord read --page examples/articles/bridge-letter.txt
 	@.venv/bin/onrecord read --html -o onrecord-demo.html examples/articles
-	@echo "demo: open file://$(CURDIR)/onrecord-demo.html in a browser"
+	@echo "demo: four months of news by eight outlets, in two countries that never meet, kept in onrecord-demo.db (a minute or two)"
+	@.venv/bin/onrecord add onrecord-demo.db examples/news
+	@echo "demo: how a position moved (drawn in onrecord-demo.svg too)"
+	@.venv/bin/onrecord timeline --page onrecord-demo.db 'who:"Isaura Venn" about:"Venn Marrek meet"'
+	@.venv/bin/onrecord timeline --svg -o onrecord-demo.svg onrecord-demo.db 'who:"Isaura Venn" about:"Venn Marrek meet"'
+	@echo "demo: one of these statements back to its first saying"
+	@.venv/bin/onrecord trace --page onrecord-demo.db 'who:Lathom said:"not ruled out"'
+	@echo "demo: open file://$(CURDIR)/onrecord-demo.html in a browser, and ask onrecord-demo.db more"
 
 test: .venv/.ready ## run the tests
 	@echo "test: pytest, any warning is an error"
@@ -66,7 +73,7 @@ lock: .venv-lock/.ready ## resolve the locks again from pyproject.toml (ARGS=--u
 
 clean: ## remove the virtual environments and everything else that was built
 	@echo "clean: virtual environments, caches, builds"
-	@rm -rf .venv .venv-bench .venv-train .venv-lock dist build onrecord-demo.html
+	@rm -rf .venv .venv-bench .venv-train .venv-lock dist build onrecord-demo.html onrecord-demo.svg onrecord-demo.db*
 	@rm -rf .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 	@find src tests evaluation training -name __pycache__ -type d -prune -exec rm -rf {} +
 

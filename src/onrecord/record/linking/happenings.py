@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from typing import Any
 
@@ -10,13 +10,13 @@ from sqlalchemy import Connection, Row, select
 
 from onrecord.record import tables
 from onrecord.record.events import Happening, Mentioned, Outcome, happenings, linked, outcome, words_of
-from onrecord.record.linking.rows import add, change, remove, spans, where
+from onrecord.record.linking.rows import add, change, remove, spans, texts, where
 from onrecord.terms import terms
 
 M, A, C = tables.mentioned_events.c, tables.articles.c, tables.claims.c
 QUERY = select(
     M.id, M.article, M.type, M.mode, M.label, M.triggers, M.participants, M.relation, M.bound, M.earliest,
-    M.latest, M.day, M.ahead, M.told, M.event, M.event_why, A.moment, A.original, A.text,
+    M.latest, M.day, M.ahead, M.told, M.event, M.event_why, A.moment, A.original,
 ).join_from(tables.mentioned_events, tables.articles, M.article == A.id)  # fmt: skip
 CLAIMS = select(
     C.id,
@@ -32,7 +32,7 @@ CLAIMS = select(
     C.day,
     C.event,
 )
-CAST = 4
+CAST, TRIGGERS = 4, 4
 SHORT = 2  # words of a label that says too little: "no talks"
 PARTS, SHARE = 8, 6  # at most so many take part; who is named six times less often than the first was misread
 Rows = dict[str, Row[Any]]
@@ -96,10 +96,24 @@ def _mentions(connection: Connection, rows: Rows) -> dict[str, Mentioned]:
     person = {row.id: row.person for row in where(connection, select(a.id, a.person), a.id, agents)}
     cast = _cast(connection, {row.article for row in rows.values()})
     around, sure = _around(connection, rows), _sure(connection, rows)
+    words = _words(rows, texts(connection, {row.article for row in rows.values()}))
     return {
         id: _mention(
-            row, [person.get(agent) for agent in taking[id]], around[id], cast[row.article], id in sure
+            row,
+            words[id],
+            frozenset(person[agent] for agent in taking[id] if person.get(agent)),
+            sure=id in sure,
+            around=frozenset(around[id]),
+            cast=cast[row.article],
         )
+        for id, row in rows.items()
+    }
+
+
+def _words(rows: Rows, read: Mapping[str, str]) -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
+    """What label and triggers of each mention mean, and the triggers alone."""
+    return {
+        id: words_of(row.label, (place.of(read[row.article]) for place in spans(row.triggers)[:TRIGGERS]))
         for id, row in rows.items()
     }
 
@@ -133,11 +147,15 @@ def _sure(connection: Connection, mentions: Iterable[str]) -> set[str]:
 
 
 def _mention(
-    row: Row[Any], people: Iterable[str | None], around: Iterable[str], cast: frozenset[str], sure: bool
+    row: Row[Any],
+    words: tuple[tuple[str, ...], tuple[str, ...]],
+    people: frozenset[str],
+    *,
+    sure: bool,
+    **beside: frozenset[str],
 ) -> Mentioned:
     places = spans(row.triggers)
     saying = row.day in {row.earliest, row.latest} and not sure and not row.told  # "ruled it out on Monday"
-    words, trigger = words_of(row.label, (place.of(row.text) for place in places[:4]))
     return Mentioned(
         moment=row.moment or "9999",
         article=row.article,
@@ -145,11 +163,10 @@ def _mention(
         id=row.id,
         type=row.type,
         mode=row.mode,
-        words=words,
-        trigger=trigger,
-        people=frozenset(person for person in people if person),
-        around=frozenset(around),
-        cast=cast,
+        words=words[0],
+        trigger=words[1],
+        people=people,
+        **beside,
         relation=None if saying else row.relation,
         earliest=None if saying else row.earliest,
         latest=None if saying else row.latest,

@@ -4,8 +4,20 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Connection, Row, Select, Table, bindparam, delete, update
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    Row,
+    Select,
+    Table,
+    bindparam,
+    delete,
+    select,
+    update,
+)
 
+from onrecord.record import tables
 from onrecord.record.bulk import insert
 from onrecord.span import Span
 
@@ -43,6 +55,12 @@ def add(connection: Connection, table: Table, rows: Iterable[Mapping[str, Any]])
 def spans(kept: str) -> tuple[Span, ...]:
     """The spans of a column that holds [[start, end], ...]."""
     return tuple(Span(start, end) for start, end in json.loads(kept))
+
+
+def texts(connection: Connection, articles: Iterable[str]) -> dict[str, str]:
+    """The texts of articles, each read once, however many rows are about it."""
+    a = tables.articles.c
+    return {row.id: row.text for row in where(connection, select(a.id, a.text), a.id, articles)}
 
 
 def portions(values: Iterable[Any]) -> Iterator[list[Any]]:

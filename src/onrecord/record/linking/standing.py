@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from sqlalchemy import Connection, Row, select
@@ -11,7 +11,7 @@ from onrecord.entry import Superseded
 from onrecord.record import tables
 from onrecord.record.alike import weight
 from onrecord.record.events import Mentioned
-from onrecord.record.linking.rows import add, remove, spans, where
+from onrecord.record.linking.rows import add, remove, spans, texts, where
 from onrecord.record.positions import Commitment, Step, steps
 from onrecord.record.utterances import disavowed, takes_back
 from onrecord.terms import terms
@@ -30,7 +30,7 @@ QUERY = (
         E.happened, E.closed_on, TELLING.c.day.label("told_by"),
         U.day, U.said_on, U.said_how, U.superseded_by, U.superseded_why, U.reports,
         U.person.label("speaker_person"),
-        A.moment, A.supersedes, A.text.label("whole"),
+        A.moment, A.supersedes,
     )
     .join_from(tables.claims, tables.statements, C.statement == S.id)
     .join(tables.utterances, S.utterance == U.id)
@@ -54,10 +54,11 @@ def link_positions(connection: Connection, events: Iterable[str]) -> None:
     names = {
         row.id: row.name for row in where(connection, select(p.id, p.name), p.id, {who for who, _ in groups})
     }
+    words = texts(connection, {row.article for several in groups.values() for row in several})
     rows = [
         {"person": who, "holder": names.get(who, who), **row}
         for who, event in sorted(groups)
-        for row in _positions(groups[who, event])
+        for row in _positions(groups[who, event], words)
     ]
     add(connection, tables.positions, rows)
 
@@ -69,18 +70,20 @@ def _holder(row: Row[Any]) -> str | None:
     return found
 
 
-def _positions(rows: Iterable[Row[Any]]) -> Iterable[dict[str, Any]]:
+def _positions(rows: Iterable[Row[Any]], words: Mapping[str, str]) -> Iterable[dict[str, Any]]:
     by_claim = {row.id: row for row in rows}
     taken = {
         row.utterance: Superseded(row.superseded_by, row.superseded_why)
         for row in by_claim.values()
         if row.superseded_by
     }
-    for place, step in enumerate(steps(map(_commitment, by_claim.values()), taken)):
+    for place, step in enumerate(
+        steps((_commitment(row, words[row.article]) for row in by_claim.values()), taken)
+    ):
         yield _row(place, step, by_claim[step.commitment.claim])
 
 
-def _commitment(row: Row[Any]) -> Commitment:
+def _commitment(row: Row[Any], article: str) -> Commitment:
     return Commitment(
         day=row.day or "9999",
         moment=row.moment or "9999",
@@ -96,7 +99,7 @@ def _commitment(row: Row[Any]) -> Commitment:
         report=row.statement,
         article=row.article,
         kind=row.kind,
-        words=_words(row),
+        words=_words(row, article),
         others=_others(row),
         bound=_bound(row),
         closed=(row.closed_on or row.told_by) if row.happened else None,
@@ -114,9 +117,9 @@ def _bound(row: Row[Any]) -> tuple[int, int] | None:
     ).bound  # fmt: skip
 
 
-def _words(row: Row[Any]) -> frozenset[str]:
+def _words(row: Row[Any], article: str) -> frozenset[str]:
     """The words of a claim's trigger that tell something: "the sale", and no "come" or "take"."""
-    trigger = " ".join(span.of(row.whole) for span in spans(row.trigger))
+    trigger = " ".join(span.of(article) for span in spans(row.trigger))
     return frozenset(term for term in terms(trigger[:200]) if weight(term) >= TELLS)
 
 

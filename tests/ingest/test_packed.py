@@ -210,7 +210,7 @@ def test_members_that_share_their_bytes():
         "<HHHHIIH", 0, 0, count, count, count * len(central), len(local) + len(kernel), 0
     )
     items = read(local + kernel + central * count + end, ".zip")
-    assert len(items) < 10
+    assert len(items) <= count
     assert {item.reason for item in items} <= {BOMB, DAMAGED}  # some Pythons see that members overlap
 
 

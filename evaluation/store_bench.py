@@ -1,6 +1,6 @@
 """How fast a large record answers: ranked searches and timelines, beside a naive scan.
 
-    python -m evaluation.store_bench --statements 1000000 --at /var/tmp/bench.db
+    python -m evaluation.store_bench --statements 1000000 --at bench.db
 
 The record is made up (words, speakers and events as frequent as Zipf has it) and filled by the way that
 articles take, with all indexes and all that is linked. A record that is there already is asked again.

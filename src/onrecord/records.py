@@ -138,28 +138,20 @@ def undo(place: str, number: int, *, by: str, why: str) -> "Judgement":
 
 def judgements(place: str) -> "list[Judgement]":
     """What was decided about who is who and what was taken back of it, in order."""
-    return _reading(place, _judgements)
+    from onrecord.record.people import judging
+
+    return _reading(place, judging.judgements)
 
 
 def _deciding(place: str, decide: "Callable[[Connection], set[str]]") -> "Judgement":
     """Decide and link, both or neither."""
     from onrecord.record.linking import link
     from onrecord.record.opened import open_record
+    from onrecord.record.people import judging
 
     with open_record(place) as record, record.writing() as connection:
         link(connection, (), decide(connection))
-        return _judgements(connection)[-1]
-
-
-def _judgements(connection: "Connection") -> "list[Judgement]":
-    from sqlalchemy import select
-
-    from onrecord.entry import Judgement
-    from onrecord.record.tables import judgements as table
-
-    c = table.c
-    columns = c.number, c.at, c.by, c.verdict, c.left, c.right, c.why, c.undoes
-    return [Judgement(*row) for row in connection.execute(select(*columns).order_by(c.number))]
+        return judging.judgements(connection)[-1]
 
 
 def _parsed(query: str) -> "Query":

@@ -7,7 +7,7 @@ from onrecord.errors import RecordError
 from onrecord.record import tables
 from onrecord.record.linking import link
 from onrecord.record.opened import Record
-from onrecord.record.people.judging import judge, judgements, learned, undo
+from onrecord.record.people.judging import judge, judgements, undo
 from tests.record.people.told import Said, add, told
 
 NEWS = (
@@ -45,9 +45,9 @@ def test_two_people_become_one_and_two_again(record: Record, other: str) -> None
         (made,) = judgements(connection)
         link(connection, (), undo(connection, made.number, by="Olan", why="she did not"))
         assert people(connection) == before
-        (kept,) = judgements(connection)
-        assert kept.undone and (kept.by, kept.why, kept.verdict) == ("Inga", "she married", "same")
-        assert connection.scalars(select(tables.judgements.c.verdict)).all() == ["same", "undo"]
+        kept, taken = judgements(connection)
+        assert (kept.by, kept.why, kept.verdict) == ("Inga", "she married", "same")
+        assert (taken.by, taken.verdict, taken.undoes) == ("Olan", "undo", kept.number)
 
 
 def test_one_agent_is_split_off(record: Record) -> None:
@@ -91,12 +91,3 @@ def test_only_what_is_there_can_be_undone_and_once(record: Record) -> None:
         undo(connection, 1, by="Inga", why="")
         with pytest.raises(RecordError, match="was undone"):
             undo(connection, 1, by="Inga", why="")
-
-
-def test_what_was_learned_of_roles(record: Record) -> None:
-    with record.writing() as connection:
-        add(connection, NEWS)
-        assert set(learned(connection)) == {
-            ("Ayla Duman", "harbour minister", None, "2026-03-02"),
-            ("Kerem Duman", "engineer", None, "2026-03-04"),
-        }

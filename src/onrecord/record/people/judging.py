@@ -1,39 +1,26 @@
 """What people decide about who is who: judgements are added, never changed, and undone by another one."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Literal
 
-from msgspec import Struct
 from sqlalchemy import Connection, select
 
+from onrecord.entry import Judgement
 from onrecord.errors import RecordError
 from onrecord.record import tables
 
-Verdict = Literal["same", "different"]
 J, A, P = tables.judgements.c, tables.agents.c, tables.people.c
 
 
-class Judgement(Struct, frozen=True):
-    """One decision: that two agents are one person or two, by whom, when, why, and when it was undone."""
-
-    number: int
-    at: str
-    by: str
-    verdict: Verdict
-    left: str
-    right: str
-    why: str
-    undone: str | None = None
-
-
-def judge(connection: Connection, verdict: Verdict, left: str, right: str, *, by: str, why: str) -> set[str]:
+def judge(
+    connection: Connection, verdict: Literal["same", "different"], left: str, right: str, *, by: str, why: str
+) -> set[str]:
     """Add a judgement on two people or agents; the blocks of names that `link` has to look at again.
 
     A person stands for its first agent that has a name. "same" makes one of the two whoever they are;
-    "different"
-    sets ``right`` apart, which is mostly one agent of one article, from all that ``left`` is. Of two
-    judgements on a pair the later one counts.
+    "different" sets ``right`` apart, which is mostly one agent of one article, from all that ``left`` is.
+    Of two judgements on a pair the later one counts.
 
     RecordError if one of them is not in the record, or if both are the same agent.
     """
@@ -52,37 +39,22 @@ def undo(connection: Connection, number: int, *, by: str, why: str) -> set[str]:
 
     RecordError if there is none of that number, or if it is undone already.
     """
-    meant = next((one for one in judgements(connection) if one.number == number), None)
+    known = judgements(connection)
+    meant = next((one for one in known if one.number == number and one.undoes is None), None)
     if meant is None:
         raise RecordError(f"The record has no judgement {number}. `judgements` lists those that there are.")
-    if meant.undone:
-        raise RecordError(f"Judgement {number} was undone on {meant.undone}.")
+    for later in known:
+        if later.undoes == number:
+            raise RecordError(f"Judgement {number} was undone on {later.at}.")
     row = {"verdict": "undo", "left": meant.left, "right": meant.right, "undoes": number}
     connection.execute(tables.judgements.insert(), {**row, "at": _now(), "by": by, "why": why})
     return _blocks(connection, (meant.left, meant.right))
 
 
 def judgements(connection: Connection) -> list[Judgement]:
-    """All that was decided, in order, with what became of it."""
-    rows = connection.execute(select(tables.judgements).order_by(J.number)).all()
-    undone = {row.undoes: row.at for row in rows if row.verdict == "undo"}
-    return [
-        Judgement(
-            row.number, row.at, row.by, row.verdict, row.left, row.right, row.why, undone.get(row.number)
-        )
-        for row in rows
-        if row.verdict != "undo"
-    ]
-
-
-def learned(connection: Connection) -> Iterator[tuple[str, str, str | None, str | None]]:
-    """Each (name, role, organization, first day) that articles told, for later readings to know."""
-    r = tables.roles.c
-    query = select(P.name, r.role, r.organization, r.first).join_from(
-        tables.roles, tables.people, r.person == P.id
-    )
-    for row in connection.execute(query.where(P.kind == "person").order_by(P.id, r.first, r.role)):
-        yield row.name, row.role, row.organization, row.first
+    """All that was decided, in order, and what took it back."""
+    columns = J.number, J.at, J.by, J.verdict, J.left, J.right, J.why, J.undoes
+    return [Judgement(*row) for row in connection.execute(select(*columns).order_by(J.number))]
 
 
 def _agent(connection: Connection, meant: str) -> str:

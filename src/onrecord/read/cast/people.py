@@ -53,11 +53,6 @@ def people(text: str, names: Sequence[Name], paragraphs: Sequence[int]) -> list[
     return [person.names for person in sorted(everybody.people, key=lambda person: person.names[0])]
 
 
-def _last_before(person: Person, index: int) -> int:
-    at = bisect_left(person.names, index)
-    return person.names[at - 1] if at else -1
-
-
 def name_words(name: str) -> Words:
     """The words of a name that tell people apart, folded: no particles, no "Jr.", nothing behind "of".
 

@@ -123,6 +123,13 @@ def test_item_without_words():
     assert "no text" in unread.reason
 
 
+def test_content_that_is_nested_too_deeply_is_told_and_not_left_out():
+    deep = "&lt;div&gt;" * 20_000
+    feed = f"<rss version='2.0'><channel><item><title>Cod</title><description>{deep}Cod is gone, Moe said."
+    items = articles_from_feed(f"{feed}</description></item></channel></rss>".encode(), place="feed.xml")
+    assert [(item.place, "nested too deeply" in item.reason) for item in items] == [("feed.xml, item 1", True)]
+
+
 def test_summary_in_markup_that_is_escaped():
     ((article, _),) = read(
         rss(item(summary="&lt;p&gt;One &amp;amp; two.&lt;/p&gt;&lt;p&gt;Three.&lt;/p&gt;"))

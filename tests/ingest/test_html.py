@@ -8,7 +8,7 @@ import pytest
 
 from onrecord.ingest import Unread
 from onrecord.ingest.charsets import decode_markup
-from onrecord.ingest.html import MAX_PAGE, article_from_html, text_of_html, with_headline
+from onrecord.ingest.html import MAX_PAGE, article_from_html, with_headline
 from onrecord.ingest.moments import as_iso
 
 LEAD = "Norway will cut its cod quota by a third next year, the fisheries minister said on Monday."
@@ -385,29 +385,6 @@ def test_layout(body, expected):
 def test_front_page_is_no_article():
     item = article_from_html(f"<html><title>News</title><body>{MENU}<main>{CARDS}</main>".encode(), place="x")
     assert isinstance(item, Unread)
-
-
-FRAGMENTS = [
-    ("<p>One.</p><p>Two.</p>", "One.\n\nTwo."),
-    ("One <b>and</b> two.", "One and two."),
-    ("One.<br/><br/>Two.", "One.\nTwo."),
-    ("<div>One.<p>Two.</p>Three.</div>", "One.\n\nTwo.\n\nThree."),
-    ("", ""),
-    ("<script>x</script>", ""),
-    ("<q>No</q>, she said.", "“No”, she said."),
-    ("<ul><li>One</li><li>Two</li></ul>", "One\n\nTwo"),
-]
-
-
-@pytest.mark.parametrize(("markup", "expected"), FRAGMENTS)
-def test_fragment(markup, expected):
-    assert text_of_html(markup) == expected
-
-
-def test_fragment_loses_no_word():
-    inside = "<ul><li>h<p>i</p>j</li></ul>k<table><tr><td>l</td></tr></table>m"
-    markup = f"<div>a<span>b</span>c<p>d<i>e</i>f</p>g{inside}</div>"
-    assert re.sub(r"\s", "", text_of_html(markup)) == "abcdefghijklm"
 
 
 def test_with_headline():

@@ -16,7 +16,8 @@ import msgspec
 
 from onrecord.article import Article, Flaw
 from onrecord.ingest.charsets import decode_markup, without_declaration
-from onrecord.ingest.html import text_of_html, with_headline
+from onrecord.ingest.html import with_headline
+from onrecord.ingest.markup import MarkupError, paragraphs_of_html
 from onrecord.ingest.moments import as_iso
 from onrecord.ingest.stated import web_address
 from onrecord.ingest.text import article_from_text
@@ -134,6 +135,13 @@ def _undoctyped(text: str) -> str:
 
 def _item(entry: Entry, feed: Entry, place: str, read: Reader | None) -> Item:
     """The article of one item, from the feed or from the page that it links to."""
+    try:
+        return _read_item(entry, feed, place, read)
+    except MarkupError as error:
+        return Unread(place, str(error))
+
+
+def _read_item(entry: Entry, feed: Entry, place: str, read: Reader | None) -> Item:
     known = _known(entry, feed)
     full = _content(entry)
     if full:
@@ -188,7 +196,7 @@ def _words(value: object) -> str:
     """The paragraphs of a value that is HTML, or that is plain text; it seldom says which truly."""
     if not isinstance(value, str):
         return ""
-    return text_of_html(value) if MARKUP.search(value) else unescape(value).strip()
+    return "\n\n".join(paragraphs_of_html(value)) if MARKUP.search(value) else unescape(value).strip()
 
 
 def _plain(value: object) -> str | None:

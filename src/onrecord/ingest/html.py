@@ -10,8 +10,8 @@ from typing import Any, TypeAlias
 from onrecord.article import Flaw
 from onrecord.ingest.charsets import decode_markup, without_declaration
 from onrecord.ingest.headline import same_words
-from onrecord.ingest.markup import slimmed
-from onrecord.ingest.prose import SHORT, article_prose, is_prose, paragraphs
+from onrecord.ingest.markup import MarkupError, paragraphs_of_html, slimmed
+from onrecord.ingest.prose import SHORT, article_prose, is_prose
 from onrecord.ingest.stated import stated
 from onrecord.ingest.text import article_from_text
 from onrecord.ingest.tidy import tidied
@@ -64,7 +64,7 @@ def article_from_html(data: bytes, *, place: str, url: str | None = None, charse
         return Unread(place, f"This page has more than {MAX_ELEMENTS} elements. Save its text alone.")
     prose = article_prose(tree)
     if said.body and len(said.body) > sum(map(len, prose)) < SHORT:
-        prose = (text_of_html(said.body) if "</p>" in said.body else said.body).split("\n\n")
+        prose = _stated_prose(said.body) or prose
     if not is_prose(prose, said.headline):
         return Unread(place, TOO_ODD if deep else NO_PROSE)
     article, flaws = article_from_text(
@@ -82,25 +82,22 @@ def article_from_html(data: bytes, *, place: str, url: str | None = None, charse
     return article, (*page, *deep, *struck, *flaws)
 
 
-def text_of_html(markup: str) -> str:
-    """The paragraphs of a fragment that is all prose, as feeds carry it, with a blank line between them.
-
-    >>> text_of_html("<p>“No,” she <b>said</b>.</p><p>He left.<br>At once.</p>")
-    '“No,” she said.\\n\\nHe left.\\nAt once.'
-    """
-    tree, _ = _parsed(f"<div>{markup}</div>") if markup.count("<") <= MAX_TAGS else (None, ())
-    if tree is None:
-        return ""
-    tidied(tree)
-    return "\n\n".join(paragraphs(tree))
-
-
 def with_headline(headline: str | None, prose: str) -> str:
     """Headline, blank line, paragraphs; the headline once, where the paragraphs begin with it."""
     first, _, rest = prose.partition("\n\n")
     if not headline or first == headline:
         return prose
     return f"{headline}\n\n{rest if same_words(first, headline) else prose}"
+
+
+def _stated_prose(body: str) -> list[str]:
+    """The paragraphs of a body that the page states of itself; none where it cannot be read."""
+    if "</p>" not in body:
+        return body.split("\n\n")
+    try:
+        return paragraphs_of_html(body)
+    except MarkupError:
+        return []
 
 
 def _parsed(text: str) -> tuple[Element | None, tuple[Flaw, ...]]:

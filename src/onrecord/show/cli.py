@@ -1,7 +1,7 @@
 """The command `onrecord`."""
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
@@ -10,6 +10,7 @@ import click
 
 from onrecord import __version__
 from onrecord.show.add_cli import add as adding
+from onrecord.show.format_options import format_options, output_option, target
 from onrecord.show.formats import (
     CLAIMS_FORMATS,
     FORMATS,
@@ -43,34 +44,11 @@ for command in (adding, *COMMANDS):
     main.add_command(command)
 
 
-def format_flags(formats: Mapping[str, str]) -> Callable[[Command], Command]:
-    """An option a format, of which one may be given."""
-
-    def chosen(context: click.Context, option: click.Parameter, given: bool) -> None:
-        if given:
-            context.meta.setdefault(__name__, []).append(option.name)
-
-    def add(command: Command) -> Command:
-        for name, told in reversed(list(formats.items())):
-            flags = ["-t", "--table"] if name == "table" else [f"--{name}"]
-            option = click.option(*flags, name, is_flag=True, expose_value=False, callback=chosen, help=told)
-            command = option(command)
-        return command
-
-    return add
-
-
 def reading_options(command: Command) -> Command:
     """What every command that reads articles takes: the files, where to write, what is known, how fast."""
     options: list[Callable[[Command], Command]] = [
         click.argument("files", nargs=-1, metavar="FILE|DIR|-...", type=click.Path(path_type=Path)),
-        click.option(
-            "-o",
-            "--output",
-            metavar="FILE",
-            type=click.Path(path_type=Path),
-            help="Write to FILE. Its name tells the format, as in out.csv, unless a format is given.",
-        ),
+        output_option,
         click.option(
             "--knowledge",
             metavar="FILE.csv",
@@ -93,7 +71,7 @@ def reading_options(command: Command) -> Command:
 
 
 @main.command(short_help="Find each statement: who, through whom, in whose words.")
-@format_flags(FORMATS)
+@format_options(FORMATS)
 @click.option(
     "--claims",
     is_flag=True,
@@ -147,7 +125,8 @@ def read(
     """
     claims = context.meta["claims"]
     suffixes, on_screen = (WHO_SUFFIXES, "table") if claims else (SUFFIXES, "page")
-    output, form = _target(context, files, output, suffixes, on_screen)
+    _wanted(files, context)
+    output, form = target(context, output, suffixes, on_screen)
     if claims and form not in CLAIMS_FORMATS:
         raise click.UsageError(
             f"--claims and --{form} exclude each other: choose --{', --'.join(CLAIMS_FORMATS)}."
@@ -158,7 +137,7 @@ def read(
 
 
 @main.command(short_help="List who speaks in news reports.")
-@format_flags(WHO_FORMATS)
+@format_options(WHO_FORMATS)
 @reading_options
 @click.pass_context
 def who(context: click.Context, files: Files, output: Path | None, knowledge: Path | None, jobs: int) -> None:
@@ -182,30 +161,14 @@ def who(context: click.Context, files: Files, output: Path | None, knowledge: Pa
 
     What cannot be read gets a line on standard error, the rest is read, and the exit code is 1.
     """
-    output, form = _target(context, files, output, WHO_SUFFIXES, "table")
+    _wanted(files, context)
+    output, form = target(context, output, WHO_SUFFIXES, "table")
     write = partial(agents_written, form=form, path=output)
     context.exit(run(files or (STDIN,), write, output=output, jobs=jobs, knowledge=knowledge))
 
 
-def _target(
-    context: click.Context, files: Files, output: Path | None, suffixes: Mapping[str, str], on_screen: str
-) -> tuple[Path | None, str]:
-    """Where to write, and in which format: ``on_screen`` is the one for a terminal."""
+def _wanted(files: Files, context: click.Context) -> None:
+    """Nobody waits for an article that is not typed in."""
     if not files and sys.stdin.isatty():
         example = f"onrecord {context.info_name} article.txt"
         raise click.UsageError(f"Name a file, a folder, or - for standard input: {example}")
-    output = None if output == STDIN else output
-    chosen = context.meta.get(__name__, [])
-    if len(chosen) > 1:
-        raise click.UsageError(
-            f"{' and '.join(f'--{name}' for name in chosen)} exclude each other: choose one."
-        )
-    if chosen:
-        return output, chosen[0]
-    if output is None:
-        return None, on_screen if sys.stdout.isatty() else "json"
-    if form := suffixes.get(output.suffix.lower()):
-        return output, form
-    raise click.UsageError(
-        f"No format is known for {output.name!r}: end it in {', '.join(suffixes)}, or add a flag like --json."
-    )

@@ -71,7 +71,7 @@ def claims_written(
     from onrecord.show import positions
 
     if form == "table":
-        console = _console(path)
+        console = console_for(path)
         for drawn in positions.tables(readings, console, by_speaker=by_speaker):
             yield drawn.encode(console.encoding, "replace")
     elif form == "csv":
@@ -87,7 +87,7 @@ def agents_written(readings: Iterable[Reading], form: str, path: Path | None) ->
 
     found = who.who(readings)
     if form == "table":
-        console = _console(path)
+        console = console_for(path)
         yield from (drawn.encode(console.encoding, "replace") for drawn in who.table(found, console))
     elif form == "csv":
         yield from who.csv_rows(found, terminal=on_terminal(path))
@@ -105,12 +105,12 @@ def _drawn(readings: Iterable[Reading], form: str, path: Path | None, *, by_spea
     from onrecord.show.table import tables
     from onrecord.show.terminal import pages
 
-    console = _console(path)
+    console = console_for(path)
     for drawn in (pages if form == "page" else tables)(readings, console, by_speaker=by_speaker):
         yield drawn.encode(console.encoding, "replace")
 
 
-def _console(path: Path | None) -> "Console":
+def console_for(path: Path | None) -> "Console":
     """A console for ``path`` or standard output: as wide as the terminal, or as COLUMNS says, or 120."""
     from rich.console import Console
 

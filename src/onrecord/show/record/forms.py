@@ -1,8 +1,5 @@
 """Answers -> bytes: a page for a terminal, JSON as it is, flat rows for spreadsheets and for the eye."""
 
-import io
-import os
-import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -12,7 +9,7 @@ from msgspec import Struct
 from rich.console import Console, RenderableType
 from rich.padding import Padding
 
-from onrecord.show.formats import UNWRAPPED, on_terminal
+from onrecord.show.formats import console_for, on_terminal
 from onrecord.show.rows import csv_line, encoded
 from onrecord.show.styles import cell, plain_table
 
@@ -59,7 +56,7 @@ def written(answers: Iterable[Any], form: str, path: Path | None, view: View) ->
         case "csv":
             yield from _csv(answers, path, view)
         case _:
-            console = screen(path)
+            console = console_for(path)
             drawn = (_table(answers, view),) if form == "table" else _page(answers, console, view)
             for part in drawn:
                 with console.capture() as captured:
@@ -78,13 +75,6 @@ def nothing(answers: Iterable[Any], console: Console) -> Iterator[RenderableType
     """The page of what is only listed: there is none."""
     del answers, console
     return iter(())
-
-
-def screen(path: Path | None) -> Console:
-    """A console for ``path`` or standard output: as wide as the terminal, or as COLUMNS says, or 120."""
-    target = io.StringIO() if path else sys.stdout
-    known = target.isatty() or os.environ.get("COLUMNS", "").isdigit()
-    return Console(file=target, highlight=False, width=None if known else UNWRAPPED)
 
 
 def ascii_only(console: Console) -> bool:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 import click
 from msgspec import Struct
 
+from onrecord.show.format_options import format_options, output_option, target
 from onrecord.show.record.running import run
-from onrecord.show.run import STDIN
 
 if TYPE_CHECKING:
     from onrecord.show.record.forms import View
@@ -74,11 +74,13 @@ def asking(formats: Mapping[str, str], *, limit: int = 0) -> Callable[[Function]
             *, db: str, output: Path | None, limit: int = 0, after: str | None = None, **own: Any
         ) -> None:
             context = click.get_current_context()
-            path, form = target(context, output, formats)
+            usual = next(iter(formats))
+            known = {end: form for end, form in {**SUFFIXES, ".txt": usual}.items() if form in formats}
+            path, form = target(context, output, known, usual)
             asked = Asked(db, path, form, limit, after)
             context.exit(run(lambda: function(asked, **own), path))
 
-        options = [*_formats(formats), *(_paging(limit) if limit else ())]
+        options = [format_options(formats), output_option, *(_paging(limit) if limit else ())]
         made: Function = command
         for option in (*reversed(options), click.argument("db", metavar="DB")):
             made = option(made)
@@ -96,42 +98,6 @@ def statement_argument(function: Function) -> Function:
     """Which statement: an id or a query, "-" for standard input."""
     metavar = "STATEMENT|QUERY..."
     return click.argument("asked_for", nargs=-1, required=True, metavar=metavar, callback=_said)(function)
-
-
-def target(
-    context: click.Context, output: Path | None, formats: Mapping[str, str]
-) -> tuple[Path | None, str]:
-    """Where to write, and in which format: the given one, that of the file's name, or the usual one."""
-    output = None if output == STDIN else output
-    chosen = context.meta.get(__name__, [])
-    if len(chosen) > 1:
-        flags = " and ".join(f"--{name}" for name in chosen)
-        raise click.UsageError(f"{flags} exclude each other: choose one.")
-    if chosen:
-        return output, chosen[0]
-    usual = next(iter(formats))
-    if output is None:
-        return None, usual if sys.stdout.isatty() else "json"
-    suffixes = {suffix: form for suffix, form in {**SUFFIXES, ".txt": usual}.items() if form in formats}
-    if form := suffixes.get(output.suffix.lower()):
-        return output, form
-    ends = ", ".join(suffixes)
-    raise click.UsageError(
-        f"No format is known for {output.name!r}: end it in {ends}, or add a flag like --json."
-    )
-
-
-def _formats(formats: Mapping[str, str]) -> Iterator[Callable[[Function], Function]]:
-    for name, told in formats.items():
-        flags = ["-t", "--table"] if name == "table" else [f"--{name}"]
-        yield click.option(*flags, name, is_flag=True, expose_value=False, callback=_chosen, help=told)
-    yield click.option(
-        "-o",
-        "--output",
-        metavar="FILE",
-        type=click.Path(path_type=Path),
-        help="Write to FILE. Its name tells the format, as in out.csv, unless a format is given.",
-    )
 
 
 def _paging(limit: int) -> Iterator[Callable[[Function], Function]]:
@@ -153,8 +119,3 @@ def _said(context: click.Context, option: click.Parameter, words: tuple[str, ...
     if words == ("-",):
         return sys.stdin.buffer.read(LONGEST).decode(errors="replace").strip()
     return " ".join(words)
-
-
-def _chosen(context: click.Context, option: click.Parameter, given: bool) -> None:
-    if given:
-        context.meta.setdefault(__name__, []).append(option.name)

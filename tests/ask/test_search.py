@@ -90,7 +90,7 @@ def test_a_hit_says_what_was_said_and_why_it_is_there(news: Connection) -> None:
     assert hit.report.article.outlet == "Evening Lantern"
     assert [(claim.value, claim.event) for claim in hit.claims] == [("CT+", "a1/e1")]
     assert hit.report.content == hit.report.content and hit.report.content[0].start == 10
-    assert hit.why == "5 to 40 words, 2026-03-20"
+    assert hit.why == "5 to 40 words long, of 2026-03-20"
     (hit,) = search(news, parse("about:old stance:no")).rows
     assert [claim.text for claim in hit.claims] == ["the pier is old"]  # not the other claim of the statement
 

@@ -118,4 +118,4 @@ def _why(row: Row[Any]) -> str:
         size = f"fewer than {SHORT} words"
     else:
         size = f"more than {LONG} words" if row.words > LONG else f"{SHORT} to {LONG} words"
-    return f"{size}, {row.day or 'no day known'}"
+    return f"{size} long, {f'of {row.day}' if row.day else 'no day known'}"

@@ -19,6 +19,7 @@ ROOM = (
     (76, ("articles", "statements", "speakers"), ("unnamed", "direct", "reprints")),
     (0, ("statements",), ("unnamed", "direct")),
 )
+SHOWN = ("articles", "statements", "speakers", "unnamed", "direct", "reprints")  # in a table, for its width
 
 
 class Row(Struct, frozen=True):
@@ -81,5 +82,5 @@ VIEW = View(
     page=page,
     flat=rows,
     row=Row,
-    columns=(Column("name", 3), *(Column(name, right=True) for name in Row.__struct_fields__[1:-1])),
+    columns=(Column("name", 3), *(Column(name, right=True) for name in SHOWN)),
 )

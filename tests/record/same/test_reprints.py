@@ -2,7 +2,9 @@
 
 import pytest
 
-from evaluation.reprints import COPIES, measure, printed
+from evaluation.reprints.copies import COPIES
+from evaluation.reprints.measure import measure
+from evaluation.reprints.printed import printed
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,1 @@
+"""How well copies are told from look-alikes."""

@@ -1,6 +1,6 @@
 """`python -m evaluation.record`: how well a record of the example run agrees with its labelled truth.
 
-python -m evaluation.record                          both halves, each added to a new record first
+python -m evaluation.record                          all parts, each added to a new record first
 python -m evaluation.record --half open              one of them
 python -m evaluation.record --half open --db news.db a record that is there
 python -m evaluation.record --half open --layers DIR anybody's layers, as JSON lines (utterances.jsonl, ...)
@@ -19,18 +19,18 @@ from evaluation.record.layers import Layers, built, from_folder, from_record
 from evaluation.record.matched import Matched
 from evaluation.record.scores import score_matched
 from evaluation.record.table import rows, table
-from evaluation.record.truth import HALVES, load
+from evaluation.record.truth import HALVES, SEALED, load
 
 
 def main(arguments: list[str]) -> int:
     """Print the tables, or the errors; 1 where a floor does not hold."""
     options = _options(arguments)
     console = Console(width=140)
-    if options.errors and options.half == "checking":
-        console.print("The checking half only measures: nobody reads its errors. Use --half open.")
+    if options.errors and options.half in SEALED:
+        console.print(f"The {options.half} half only measures: nobody reads its errors. Use --half open.")
         return 2
     if (options.db or options.layers) and not options.half:
-        console.print("Say which half of the run the record is of: --half open or --half checking.")
+        console.print("Say which half of the run the record is of: --half open, for one.")
         return 2
     halves = [options.half] if options.half else ["open"] if options.errors else [*HALVES]
     failed = False

@@ -12,7 +12,7 @@ from evaluation.record.layers import Layers, from_folder
 from evaluation.record.matched import Matched
 from evaluation.record.scores import score
 from evaluation.record.table import rows
-from evaluation.record.truth import load
+from evaluation.record.truth import SEALED, load
 from onrecord.entry import Position
 from tests.evaluation.record.perfect import perfect
 from tests.evaluation.record.spoiled import each_its_own, one_event, one_person, one_utterance, with_position
@@ -44,9 +44,12 @@ def test_a_missing_file_is_an_empty_layer(tmp_path: Path) -> None:
     assert from_folder(tmp_path) == Layers()
 
 
-def test_nobody_reads_the_errors_of_the_checking_half(capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize("half", SEALED)
+def test_nobody_reads_the_errors_of_a_half_that_measures(
+    half: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     for layer in LAYERS:
-        assert main(["--half", "checking", "--errors", layer]) == 2
+        assert main(["--half", half, "--errors", layer]) == 2
     assert capsys.readouterr().out.count("only measures") == len(LAYERS)
 
 

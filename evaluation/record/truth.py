@@ -18,7 +18,7 @@ from evaluation.record.lines import Line, Place, Printed
 from onrecord import Span
 
 HALVES = ("open", "more", "checking", "fresh")
-SEALED = ("checking", "fresh")
+SEALED = ("checking",)
 ROOT = Path(__file__).parent.parent.parent
 ARTICLES = ROOT / "examples" / "news"
 GOLD = ROOT / "evaluation" / "gold" / "record"

@@ -123,6 +123,15 @@ def test_what_was_corrected_stays_superseded_and_the_correction_takes_its_place(
     assert found[0].superseded_why and not found[1].superseded_why
 
 
+def test_a_version_with_a_note_of_what_it_corrects(record: Record) -> None:
+    wrong = article("2026-03-02", PROMISED, TAXES, guid="tag:vell.example,2026:1")
+    right = article(
+        "2026-03-03", DENIED, TAXES, guid="tag:vell.example,2026:1", note="corrects a quotation: she said no"
+    )
+    found = positions(record, [wrong, right])
+    assert told(found) == [("first", "CT+"), ("corrected", "CT-")]
+
+
 def test_a_later_version_takes_the_earlier_ones_word_back(record: Record) -> None:
     found = positions(record, [NEWS[6], NEWS[7]])
     assert [(row.value, bool(row.superseded_why)) for row in found] == [("CT+", True), ("CT-", False)]

@@ -30,7 +30,7 @@ QUERY = (
         E.happened, E.closed_on, TELLING.c.day.label("told_by"),
         U.day, U.said_on, U.said_how, U.superseded_by, U.superseded_why, U.reports,
         U.person.label("speaker_person"),
-        A.moment, A.supersedes,
+        A.moment, A.supersedes, A.note,
     )
     .join_from(tables.claims, tables.statements, C.statement == S.id)
     .join(tables.utterances, S.utterance == U.id)
@@ -105,7 +105,7 @@ def _commitment(row: Row[Any], article: str) -> Commitment:
         closed=(row.closed_on or row.told_by) if row.happened else None,
         type=f"{row.type} {row.mode}" if row.type and row.mode else None,
         recalled=row.recalled and row.told_on is None,
-        corrects=row.supersedes != "[]",
+        corrects=row.supersedes != "[]" or row.note is not None,
         disavows=(row.negated and disavowed(row.cue, row.said)) or takes_back(row.cue, row.said),
     )
 

@@ -1,6 +1,6 @@
 """The events of an article: what its claims are about, each once, with type, participants and time."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from textwrap import shorten
 from typing import NamedTuple
 
@@ -8,23 +8,19 @@ from msgspec.structs import replace
 
 from onrecord.claim import Claim, Event, Participant, Time
 from onrecord.knowledge import Knowledge
-from onrecord.read.clauses import Word, words
-from onrecord.read.events.classify import kind_of
-from onrecord.read.events.course import ahead, told
+from onrecord.read.events import course
+from onrecord.read.events.found import Found, claimed, spoken
 from onrecord.read.events.index import Index
 from onrecord.read.events.kinds import kind
-from onrecord.read.events.merge import Mention, again, mention, merged
-from onrecord.read.events.own import factual, named
-from onrecord.read.events.participants import Parts, parts
-from onrecord.read.events.sentence import Sentence, is_one
+from onrecord.read.events.merge import again, merged
+from onrecord.read.events.own import echoes, places, sentences_of
+from onrecord.read.events.sentence import is_one
 from onrecord.read.events.who import Who
-from onrecord.read.sentences import sentence_at, sentences
 from onrecord.read.times import bound_of
 from onrecord.span import Span
 from onrecord.statement import Agent, Statement
 
 LONGEST_LABEL = 60  # code points
-FAR = 1_000  # code points of a sentence on either side of a trigger
 
 
 class Events(NamedTuple):
@@ -33,18 +29,6 @@ class Events(NamedTuple):
     events: tuple[Event, ...]
     claims: tuple[Claim, ...]
     agents: tuple[Agent, ...]
-
-
-class Found(NamedTuple):
-    """One mention of an event, read; ``claim`` is whose trigger it is, None where the article tells it."""
-
-    claim: str | None
-    trigger: tuple[Span, ...]
-    sentence: Sentence
-    parts: Parts
-    mention: Mention
-    own: bool = False
-    again: bool = False
 
 
 def events_of(
@@ -63,20 +47,45 @@ def events_of(
     """
     who = Who(Index(text, agents, statements, known))
     timed = [_timed(text, claim, times, who.index.statements.get(claim.statement or "")) for claim in claims]
-    triggers = [span for claim in claims for span in claim.trigger]
-    found = [*_claimed(text, timed, who), *_told(text, statements, triggers, times, who)]
+    found = list(claimed(text, timed, who))
+    every = sentences_of(text)
+    beside = list(spoken(text, places(every, statements, _triggers(found)), times, who))
+    found += [one for one in beside if _told(one)]
     groups: dict[int, list[Found]] = {}
     for first, one in zip(merged([one.mention for one in found]), found, strict=True):
         groups.setdefault(first, []).append(one)
-    for one in _again(text, found, statements, times, who):
-        home = again(one.mention, {first: [m.mention for m in group] for first, group in groups.items()})
-        if home is not None and _elsewhere(one, groups[home]):
-            groups[home].append(one)
+    taken = set(_triggers(found))
+    _join([one for one in beside if one.trigger[0] not in taken], groups)
+    known = frozenset(
+        word for group in groups.values() for one in group if not one.mention.light for word in one.mention.words
+    )
+    taken_now = _triggers([one for group in groups.values() for one in group])
+    _join(spoken(text, echoes(every, known, taken_now), times, who), groups)
     events = tuple(_event(text, f"e{n}", group) for n, group in enumerate(groups.values(), 1))
     of = {one.claim: e.id for e, group in zip(events, groups.values(), strict=True) for one in group}
     done = tuple(replace(c, event=of[c.id]) if c.id in of else c for c in timed)
     part = {p.agent for event in events for p in event.participants}
     return Events(events, done, tuple(agent for agent in who.index.newcomers() if agent.id in part))
+
+
+def _triggers(found: Iterable[Found]) -> list[Span]:
+    return [span for one in found for span in one.trigger]
+
+
+def _told(one: Found) -> bool:
+    """Whether the article tells it of somebody in its own voice."""
+    of_type = one.mention.kind and kind(one.mention.kind).type
+    return bool(one.own and of_type and one.mention.who and not one.parts.noun)
+
+
+def _join(beside: Iterable[Found], groups: dict[int, list[Found]]) -> None:
+    """Put mentions to the events that they are of; those of no other are events if they tell enough."""
+    for one in beside:
+        home = again(one.mention, {first: [m.mention for m in group] for first, group in groups.items()})
+        if home is not None:
+            groups[home].append(one)
+        elif home is None and _anchored(one):
+            groups[max(groups, default=-1) + 1] = [one]
 
 
 def _timed(text: str, claim: Claim, times: Sequence[Time], told: Statement | None) -> Claim:
@@ -91,64 +100,23 @@ def _timed(text: str, claim: Claim, times: Sequence[Time], told: Statement | Non
     return replace(claim, time=found) if found else claim
 
 
-def _claimed(text: str, claims: Sequence[Claim], who: Who) -> Iterator[Found]:
-    """What claims are about."""
-    every = sentences(text)
-    for claim in claims:
-        at = claim.trigger[0].start if claim.trigger else -1
-        if not 0 <= at < len(text):
-            continue
-        whole = sentence_at(every, at)
-        near = Span(max(whole.start, at - FAR), min(whole.end, at + FAR))
-        s = Sentence(text, words(text, near))
-        inside = [i for i, word in enumerate(s.words) if _touches(word, claim.trigger)]
-        if inside:
-            read = parts(s, inside, who.index.statements.get(claim.statement or ""), who)
-            seen = mention(s, read, kind_of(s, read, who), claim.time, ahead=ahead(text, claim.trigger[0]))
-            yield Found(claim.id, claim.trigger, s, read, seen)
-
-
-def _touches(word: Word, spans: Sequence[Span]) -> bool:
-    return any(word.start < span.end and span.start < word.end for span in spans)
-
-
-def _told(
-    text: str, statements: Sequence[Statement], triggers: Sequence[Span], times: Sequence[Time], who: Who
-) -> Iterator[Found]:
-    """What the article tells in its own voice of somebody."""
-    for s, i in factual(text, statements, triggers):
-        read = parts(s, [i], None, who)
-        name = kind_of(s, read, who) if read.actors or read.others else None
-        if name and kind(name).type and not read.noun:
-            trigger = (Span(s.words[i].start, s.words[i].end),)
-            time = bound_of(text, trigger, times) if times else None
-            yield Found(
-                None, trigger, s, read, mention(s, read, name, time, ahead=ahead(text, trigger[0])), own=True
-            )
-
-
-def _again(
-    text: str, found: Sequence[Found], statements: Sequence[Statement], times: Sequence[Time], who: Who
-) -> Iterator[Found]:
-    """Nouns, and verbs of which it is not told who does it, that may be further mentions of an event."""
-    taken = [span for one in found for span in one.trigger]
-    places = [(s, i, name) for s, i, name in named(text, taken)]
-    for s, i in factual(text, statements, taken):
-        read = parts(s, [i], None, who)
-        kind_ = None if read.noun else kind_of(s, read, who)
-        if kind_ and kind(kind_).type:
-            places.append((s, i, kind_))
-    for s, i, name in sorted(places, key=lambda place: place[0].words[place[1]].start):
-        read = parts(s, [i], None, who)
-        trigger = (Span(s.words[i].start, s.words[i].end),)
-        time = bound_of(text, trigger, times) if times else None
-        yield Found(None, trigger, s, read, mention(s, read, name, time), again=True)
-
-
 def _elsewhere(one: Found, group: Sequence[Found]) -> bool:
     """Whether it is a mention of its own, as in "the embargo is off" and not in "imposed an embargo"."""
     beside = [other for other in group if other.sentence.words[0] == one.sentence.words[0]]
     return all(is_one(other.sentence.said(other.parts.at), "aspect") for other in beside)
+
+
+def _anchored(one: Found) -> bool:
+    """Whether a mention of no other event tells enough of its own: who takes part, or when it is.
+
+    Of a verb in the passive it is enough to know to what it is done: "the trawler was seized".
+    """
+    told = one.mention
+    if not told.kind:
+        return False
+    if one.parts.noun:
+        return bool(told.time or told.who)
+    return one.own and (bool(told.time) or (one.parts.passive and one.parts.before is not None))
 
 
 def _event(text: str, id_: str, group: Sequence[Found]) -> Event:
@@ -166,10 +134,10 @@ def _event(text: str, id_: str, group: Sequence[Found]) -> Event:
             *(Participant(a, "actor") for a in actors),
             *(Participant(a, "recipient") for a in others),
         ),
-        time=next((one.mention.time for one in group if one.mention.time and not one.again), None),
+        time=next((one.mention.time for one in group if one.mention.time and (one.claim or one.own or one is group[0])), None),
         label=_label(group[0]),
-        ahead=ahead(text, group[0].trigger[0]),
-        told=told(text, (one.trigger[0] for one in group if one.own)),
+        ahead=course.ahead(text, group[0].trigger[0]),
+        told=course.told(text, (one.trigger[0] for one in group if one.own)),
     )
 
 

@@ -16,6 +16,8 @@ from onrecord.read.events.sentence import Range, Sentence, small
 GAP = 4  # words that "~" may stand for
 BEFORE = 10  # words before a passive in which its object is looked for
 
+NO_EVENTS = frozenset(("forces", "position", "statement", "summit"))
+
 Group = Literal["verbs", "persons", "bodies", "nouns"]
 VERBAL: tuple[Group, ...] = ("verbs", "persons", "bodies", "nouns")
 Kinship = Literal["same", "narrower", "wider", "sisters"]
@@ -71,9 +73,15 @@ def of_verb(s: Sentence, at: int, before: Range | None, *, passive: bool) -> lis
 
 
 @lru_cache(maxsize=4096)
-def begins(word: str) -> frozenset[str | None]:
-    """The types of the entries that a verb may begin; none for most words, which need no closer look."""
-    return frozenset(kind(e.kind).type for base in bases(word) for e in _verbs().get(base, ()))
+def begins(word: str) -> frozenset[str]:
+    """The kinds of event whose entries a verb may begin; none for most words, which need no closer look."""
+    entries = (e for base in bases(word) for e in _verbs().get(base, ()))
+    return frozenset(e.kind for e in entries if happens(e.kind))
+
+
+def happens(name: str) -> bool:
+    """Whether a kind is of events, not of things and ways of saying, which only help to tell kinds apart."""
+    return kind(name).type != "REQUEST" and name not in NO_EVENTS
 
 
 def of_noun(s: Sentence, at: int) -> Entry | None:

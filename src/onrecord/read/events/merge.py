@@ -83,11 +83,14 @@ def again(m: Mention, events: Mapping[int, Sequence[Mention]]) -> int | None:
         kin = [
             one
             for one in mentions
-            if one.kind and m.kind and kinship(one.kind, m.kind) in {"same", "narrower"}
+            if (one.kind and m.kind and kinship(one.kind, m.kind) in {"same", "narrower"})
+            or (not m.kind and not one.light and one.words & m.words)
         ]
         who = frozenset(agent for one in mentions for agent in one.who)
         about = frozenset(word for one in mentions for word in one.about | one.words)
-        apart = (m.who and who and not m.who & who) or any(_apart(m.time, one.time) for one in mentions)
+        apart = (m.who and who and not m.who & who) or any(
+            _apart(m.time, one.time) or _another(m, one) for one in mentions
+        )
         alike = bool((m.words | m.about) & about or m.who & who) or not m.about
         if kin and alike and not apart:
             fitting.append((len(m.who & who), len((m.about | m.words) & about), first))
@@ -104,9 +107,7 @@ def same(a: Mention, b: Mention) -> bool:
     alike = bool(a.words & b.words)
     kin = kinship(a.kind, b.kind) if a.kind and b.kind else None
     shared, both = a.who & b.who, bool(a.who and b.who)
-    if {a.ahead, b.ahead} == {True, False} and (a.time or b.time) and a.time != b.time:
-        return False  # they met in January, and may meet before the summit
-    if not (alike or kin) or (both and not shared) or _apart(a.time, b.time):
+    if not (alike or kin) or (both and not shared) or _apart(a.time, b.time) or _another(a, b):
         return False
     about = bool(a.about & b.about)
     if a.light or b.light:
@@ -114,6 +115,11 @@ def same(a: Mention, b: Mention) -> bool:
     if alike or kin == "same":
         return about or bool(shared) or (alike and not both and not (a.about and b.about))
     return about and (bool(shared) or kin != "sisters")
+
+
+def _another(a: Mention, b: Mention) -> bool:
+    """Whether one was and the other may be, at another time: they met in January, and may meet in May."""
+    return {a.ahead, b.ahead} == {True, False} and bool(a.time or b.time) and a.time != b.time
 
 
 def _apart(a: TimeBound | None, b: TimeBound | None) -> bool:

@@ -1,70 +1,118 @@
-"""Events that the article tells in its own voice, outside what anybody says: "Police arrested three men".
+"""Where an article may speak of events outside its claims: "Police arrested three men", "the arrest".
 
-Only what is of a type, done by somebody or to somebody, and told as a fact counts: a verb in the past or with
-an auxiliary. To ask and to demand are ways of saying, which statements hold.
+A verb in the past, in the present of a headline or with an auxiliary, outside of what anybody says, tells it as
+the article's own; all other verbs and nouns may only speak again of what is told elsewhere. To ask and to
+demand are ways of saying, which statements hold; to vote, to agree and to rule are deeds, though they have
+contents too.
 """
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from onrecord.read.clauses import words
-from onrecord.read.events.kinds import begins, kind, of_noun, of_verb
-from onrecord.read.events.lemmas import past
+from onrecord.read.events.kinds import Entry, begins, happens, of_noun, of_verb
+from onrecord.read.events.lemmas import family, past
 from onrecord.read.events.sentence import Sentence, group, nominal
 from onrecord.read.sentences import sentences
 from onrecord.span import Span
 from onrecord.statement import Statement
 
-SPOKEN = frozenset(("REQUEST", None))  # types that statements hold, and none
+DEEDS = frozenset(("vote", "agreement", "ruling", "appeal"))  # kinds that a cue may be of
+BE = frozenset("is are was were be".split())  # "is to close"
+SHORTEST = 4  # letters of a word that tells an event again
 LONGEST = 1_000  # code points of a sentence that is looked at
 
 
-def factual(
-    text: str, statements: Sequence[Statement], triggers: Sequence[Span]
-) -> Iterator[tuple[Sentence, int]]:
-    """The verbs that may tell an event: those of some type, outside statements and their cues."""
-    taken = _joined([*triggers, *(span for s in statements for span in (*s.content, *s.cue))])
-    starts = [span.start for span in taken]
-    for span in sentences(text):
-        s = Sentence(text, words(text, Span(span.start, min(span.end, span.start + LONGEST))))
-        for i, word in enumerate(s.words):
-            at = bisect_right(starts, word.start) - 1
-            if (at < 0 or taken[at].end <= word.start) and _tells(s, i):
-                yield s, i
+class Place(NamedTuple):
+    """A word of a sentence that may speak of an event; ``kind`` is that of a noun, ``own`` a fact told."""
+
+    s: Sentence
+    at: int
+    kind: str | None = None
+    own: bool = False
+
+    @property
+    def trigger(self) -> Span:
+        """Where the word stands."""
+        return Span(self.s.words[self.at].start, self.s.words[self.at].end)
 
 
-def named(text: str, triggers: Sequence[Span]) -> Iterator[tuple[Sentence, int, str]]:
-    """The nouns that may speak of an event again, inside and outside of what people say: "the meeting"."""
-    taken = _joined(triggers)
-    starts = [span.start for span in taken]
-    for span in sentences(text):
-        s = Sentence(text, words(text, Span(span.start, min(span.end, span.start + LONGEST))))
+def sentences_of(text: str) -> list[Sentence]:
+    """The sentences of a text, of a very long one its beginning."""
+    spans = (Span(span.start, min(span.end, span.start + LONGEST)) for span in sentences(text))
+    return [Sentence(text, words(text, span)) for span in spans]
+
+
+def places(
+    every: Sequence[Sentence], statements: Sequence[Statement], taken: Sequence[Span]
+) -> Iterator[Place]:
+    """The words that may speak of events, in the order of the text, but for those that are ``taken``."""
+    said = _Stretches([span for s in statements for span in s.content])
+    cues = _Stretches([span for s in statements for span in s.cue])
+    other = _Stretches(taken)
+    headline = every[0].text.find("\n") if every else 0
+    for s in every:
         for i, word in enumerate(s.words):
-            at = bisect_right(starts, word.start) - 1
-            if at >= 0 and taken[at].end > word.start:
+            if other.over(word.start):
                 continue
+            kinds = begins(word.lower)
+            if kinds and nominal(s, i) is not True:
+                mine = not said.over(word.start) and (DEEDS & kinds or not cues.over(word.start))
+                fact = mine and _fact(s, i, headline=word.start < headline)
+                if (fact or nominal(s, i) is False) and _verb(s, i):
+                    yield Place(s, i, own=bool(fact))
+                    continue
             entry = of_noun(s, i)
-            if entry and kind(entry.kind).type not in SPOKEN and nominal(s, i) is not False:
-                yield s, i, entry.kind
+            if entry and happens(entry.kind) and _noun(s, i, entry):
+                yield Place(s, i, entry.kind)
 
 
-def _tells(s: Sentence, i: int) -> bool:
-    """Whether a verb of some type stands at a word, as a fact."""
-    if begins(s.said(i)) <= SPOKEN:
-        return False
+def echoes(every: Sequence[Sentence], known: frozenset[str], taken: Sequence[Span]) -> Iterator[Place]:
+    """The nouns that share a word with an event (``known``): "the extradition" after "extradited"."""
+    other = _Stretches(taken)
+    for s in every:
+        for i, word in enumerate(s.words):
+            if len(word.lower) < SHORTEST or not known & family(word.lower):
+                continue
+            if nominal(s, i) and not other.over(word.start):
+                yield Place(s, i)
+
+
+class _Stretches:
+    """Stretches of a text, asked whether a place lies in one of them."""
+
+    def __init__(self, spans: Sequence[Span]) -> None:
+        self.joined: list[Span] = []
+        for span in sorted(spans):
+            if self.joined and span.start <= self.joined[-1].end:
+                self.joined[-1] = Span(self.joined[-1].start, max(self.joined[-1].end, span.end))
+            else:
+                self.joined.append(span)
+        self.starts = [span.start for span in self.joined]
+
+    def over(self, place: int) -> bool:
+        at = bisect_right(self.starts, place) - 1
+        return at >= 0 and self.joined[at].end > place
+
+
+def _verb(s: Sentence, i: int) -> bool:
+    """Whether a verb of a kind that happens stands at a word."""
+    return any(happens(e.kind) for e in of_verb(s, i, None, passive=group(s, i).passive))
+
+
+def _fact(s: Sentence, i: int, *, headline: bool) -> bool:
+    """Whether a verb tells something as a fact, or as what is or will be."""
     helped = group(s, i)
-    fact = helped.finite or (past(s.said(i)) and not helped.infinitive and not helped.gerund)
-    if not fact or nominal(s, i):
+    if helped.infinitive:
+        return s.said(helped.start - 1) in BE
+    present = headline and s.said(i).endswith("s") and not helped.gerund
+    return helped.finite or present or (past(s.said(i)) and not helped.gerund)
+
+
+def _noun(s: Sentence, i: int, entry: Entry) -> bool:
+    """Whether a noun stands at a word, and not only a verb that is spelled like it: "according"."""
+    said = s.said(i)
+    if said.endswith(("ing", "ed")) and said not in entry.items:
         return False
-    return any(kind(e.kind).type not in SPOKEN for e in of_verb(s, i, None, passive=helped.passive))
-
-
-def _joined(spans: Sequence[Span]) -> list[Span]:
-    """The stretches that spans cover, in order and none over another."""
-    found: list[Span] = []
-    for span in sorted(spans):
-        if found and span.start <= found[-1].end:
-            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
-        else:
-            found.append(span)
-    return found
+    return nominal(s, i) is not False and entry != of_noun(s, i - 1)

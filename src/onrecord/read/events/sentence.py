@@ -128,6 +128,8 @@ def group(s: Sentence, verb: int) -> Group:
 def nominal(s: Sentence, i: int) -> bool | None:
     """Whether a word stands where a noun does; None where its surroundings do not tell."""
     word, before = s.said(i), s.said(i - 1) if joins(s.gap(i)) else ""
+    if before == "to" and word.endswith("s") and not word.endswith("ss"):
+        return True  # no infinitive: "open to talks"
     if before == "to" or before in small("auxiliary") or before in ("i", "we", "they", "he", "she", "who"):
         return False
     possessive = before.endswith(("'s", "s'")) or before in small("determiner") or _modified(s, i)
@@ -136,7 +138,7 @@ def nominal(s: Sentence, i: int) -> bool | None:
     if possessive or before in small("preposition"):
         return not (word.endswith("ing") and before in small("preposition"))
     after = s.said(i + 1) if i + 1 < len(s.words) and not s.gap(i + 1) else ""
-    if after in small("determiner") or after in small("auxiliary"):
+    if (after in small("determiner") and after != "that") or after in small("auxiliary"):
         return after in small("auxiliary") and after not in ("do", "have")
     return True if after in ("of", "between") else None
 

@@ -24,6 +24,7 @@ DEEPEST = 4  # verbs from an infinitive back to the one whose subject it shares
 FARTHEST = 40  # words from a verb back to its subject
 WIDEST = 14  # words of a phrase
 SHORT = 6  # words in brackets that are an abbreviation
+CONJUNCTIONS = frozenset(("after", "before", "since", "until", "once", "as"))
 COORDINATORS = frozenset(("and", "or", "but", "then"))
 
 
@@ -43,7 +44,32 @@ def subject(s: Sentence, verb: int, depth: int = 0) -> Range | None:
         return _of_gerund(s, before.start, at, depth)
     if not joins(s.gap(before.start)):
         return _over_break(s, before.start, depth)
-    return phrase_before(s, before.start)
+    return _behind_conjunction(s, before.start) or phrase_before(s, before.start)
+
+
+def _behind_conjunction(s: Sentence, end: int) -> Range | None:
+    """The subject of a clause of time inside another: "a day after *Oslo* left", "in doubt since *Oslo* left".
+
+    In front of the main clause the phrase of time belongs to the subject: "the quiet after *the storm*".
+    """
+    for i in range(end - 1, max(end - WIDEST, 0), -1):
+        word = s.said(i - 1)
+        if not joins(s.gap(i)) or word in small("auxiliary") or (i < end - 1 and past(s.said(i))):
+            return None
+        if word in CONJUNCTIONS:
+            measured = is_one(s.said(i - 2), "unit") or not joins(s.gap(i - 1))
+            return phrase_before(s, end, first=i) if measured or _verb_inside(s, i - 1) else None
+    return None
+
+
+def _verb_inside(s: Sentence, at: int) -> bool:
+    """Whether the words before a word, up to a break, hold a verb."""
+    for i in range(at - 1, max(at - FARTHEST, -1), -1):
+        if s.said(i) in small("auxiliary") or (past(s.said(i)) and nominal(s, i) is not True) or present(s, i):
+            return True
+        if not joins(s.gap(i)):
+            return False
+    return False
 
 
 def _relative(s: Sentence, at: int) -> bool:
@@ -132,7 +158,9 @@ def _over_break(s: Sentence, start: int, depth: int) -> Range | None:
     return phrase_before(s, start, comma=True)
 
 
-def phrase_before(s: Sentence, end: int, *, comma: bool = False, depth: int = 0) -> Range | None:
+def phrase_before(
+    s: Sentence, end: int, *, comma: bool = False, depth: int = 0, first: int = 0
+) -> Range | None:
     """The noun phrase that ends before a word, with the phrases it is joined to by "and".
 
     Of "a clerk dismissed in May" it is the clerk, of "the man who worked in Oslo" the man.
@@ -142,7 +170,7 @@ def phrase_before(s: Sentence, end: int, *, comma: bool = False, depth: int = 0)
         if opening < end:
             return phrase_before(s, opening, comma=True, depth=depth + 1)
     start = end
-    while start > 0 and end - start < WIDEST:
+    while start > first and end - start < WIDEST:
         if not joins(s.gap(start)) and not (comma and start == end) and not listed(s, start, end):
             break
         if start < end and s.gap(start) in ("“", "”", '"') and start < end - 6:

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 Side = Literal["+", "-", ""]
 
-NEAR = 21  # days within which two talk of one thing, if one of them does not bind it to a time
+NEAR = 45  # days within which two talk of one thing, if one of them does not bind it to a time
 RANK = {"CT": 3, "PR": 2, "PS": 1, "Uu": 0}
 
 

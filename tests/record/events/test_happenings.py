@@ -26,6 +26,10 @@ STRIKE: dict[str, Any] = {
     "type": "PROTEST",
     "mode": "strike",
 }
+SEIZE: dict[str, Any] = {
+    "label": "Brandt was detained", "trigger": "detained", "type": "COERCE", "mode": "arrest",
+    "people": ("olan-brandt",),
+}  # fmt: skip
 CLOSE: dict[str, Any] = {"label": "close the old harbour", "trigger": "close"}
 VOTE: dict[str, Any] = {
     "label": "the vote on the ferry law", "trigger": "vote", "type": "CONSULT", "people": BOTH,
@@ -72,6 +76,12 @@ PAIRS: list[tuple[dict[str, Any], dict[str, Any], bool, str]] = [
         "sister kind",
     ),
     (STRIKE, STRIKE | {"type": "ASSAULT", "mode": "aerial"}, True, "misread kind"),  # a word of both
+    (
+        SEIZE,
+        SEIZE | {"mode": "seize", "label": "the police seized Brandt", "trigger": "seized"},
+        True,
+        "misread kind",
+    ),
     (STRIKE, STRIKE | {"type": "ASSAULT", "mode": "explosives"}, False, "other kind"),
     (MEET, MEET | {"type": "ASSAULT", "mode": None}, False, "other kind"),
     (STRIKE, STRIKE | {"label": "the pilots' walkout", "trigger": "walkout"}, True, "same word"),
@@ -125,6 +135,12 @@ PAIRS: list[tuple[dict[str, Any], dict[str, Any], bool, str]] = [
     (
         VOTE | on("2026-03-09") | {"ahead": True},
         VOTE | on("2026-03-12") | {"told": True, "day": "2026-03-12"},
+        True,
+        "moved",
+    ),
+    (
+        VOTE | on("2026-03-09") | {"ahead": True, "day": "2026-03-08"},
+        VOTE | on("2026-03-06") | {"told": True, "day": "2026-03-06"},
         False,
         "other time",
     ),

@@ -10,9 +10,11 @@ from onrecord.record.events.mention import Mentioned
 
 DAY = 1
 SCENE = 0.4  # of those whom the article names that names fewer
-HOMONYMS = (
+HOMONYMS = (  # one word, which the reading may take for either: a strike; seized; let go
     {("PROTEST", "strike"), ("ASSAULT", "aerial")},
-)  # one word, which the reading may take for either
+    {("COERCE", "arrest"), ("COERCE", "seize")},
+    {("RETREAT", "release"), ("RETREAT", "resign")},
+)
 
 
 class Score(NamedTuple):
@@ -54,9 +56,10 @@ def _kinds(one: Mentioned, other: Mentioned) -> tuple[str, ...]:
     if one.type is None or other.type is None:
         kind = () if one.type == other.type else ("one_kind",)
         return (*(word or ("other_word",)), *kind)
+    if word and {(one.type, one.mode), (other.type, other.mode)} in HOMONYMS:
+        return (*word, "misread_kind")
     if one.type != other.type:
-        misread = bool(word) and {(one.type, one.mode), (other.type, other.mode)} in HOMONYMS
-        return (*word, "misread_kind" if misread else "other_kind")
+        return (*word, "other_kind")
     if one.mode == other.mode:
         return (*word, "same_kind")
     return (*word, "wider_kind" if one.mode is None or other.mode is None else "sister_kind")
@@ -123,9 +126,17 @@ def _times(one: Mentioned, other: Mentioned) -> tuple[str, ...]:
 
 
 def _may_move(one: Mentioned, other: Mentioned) -> bool:
-    """Whether one of two days may be that to which the other was moved: neither has come, in two articles."""
-    told = one.told is not None or other.told is not None
-    return not told and (one.ahead or other.ahead) and one.article != other.article
+    """Whether one of two days, told in two articles, may be what became of the other.
+
+    Neither has come, or the other was planned before the day on which it is told to have happened.
+    """
+    if one.article == other.article or (one.told is not None and other.told is not None):
+        return False
+    if one.told is None and other.told is None:
+        return one.ahead or other.ahead
+    told, planned = (other, one) if one.told is None else (one, other)
+    before = told.bound and planned.spoken is not None and planned.spoken <= told.bound[0]
+    return bool(told.told and planned.ahead and before)
 
 
 def _other_deadline(one: Mentioned, other: Mentioned) -> bool:

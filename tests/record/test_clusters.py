@@ -37,6 +37,14 @@ def test_groups(pairs: str, conflicts: str, groups: str) -> None:
     assert " ".join("".join(group) for group in found) == groups
 
 
+def test_groups_that_speak_against_it_as_wholes_stay_two() -> None:
+    pairs = [(3.0, "a", "b"), (2.0, "c", "d"), (1.0, "b", "c")]
+    found = clustered(
+        "abcd", pairs, lambda _one, _other: False, lambda left, right: len(left) + len(right) > 3
+    )
+    assert found == [("a", "b"), ("c", "d")]
+
+
 def test_components_are_what_chains_connect() -> None:
     assert components("abcde", [("a", "c"), ("e", "c"), ("b", "b")]) == [("a", "c", "e"), ("b",), ("d",)]
     assert components("", []) == []

@@ -15,12 +15,16 @@ Item = TypeVar("Item", bound="Ordered")
 
 
 def clustered(
-    items: Iterable[Item], pairs: Iterable[tuple[float, Item, Item]], apart: Callable[[Item, Item], bool]
+    items: Iterable[Item],
+    pairs: Iterable[tuple[float, Item, Item]],
+    apart: Callable[[Item, Item], bool],
+    against: Callable[[Sequence[Item], Sequence[Item]], bool] = lambda _left, _right: False,
 ) -> list[tuple[Item, ...]]:
     """``items`` in groups. ``pairs`` are (score, one, other) that may be joined, best first.
 
-    Two groups are joined by a pair unless some member of the one is ``apart`` from some of the other. Ties
-    are broken by the items themselves, so that the outcome hangs on the set of items and not on their order.
+    Two groups are joined by a pair unless some member of the one is ``apart`` from some of the other, or the
+    groups as wholes speak ``against`` it. Ties are broken by the items themselves, so that the outcome hangs
+    on the set of items and not on their order.
 
     >>> clustered("abcd", [(2.0, "a", "b"), (1.0, "b", "c")], lambda one, other: {one, other} == {"a", "c"})
     [('a', 'b'), ('c',), ('d',)]
@@ -29,7 +33,7 @@ def clustered(
     ranked = sorted((-score, min(one, other), max(one, other)) for score, one, other in pairs)
     for _, one, other in ranked:
         left, right = group[one], group[other]
-        if left is right or any(apart(a, b) for a in left for b in right):
+        if left is right or any(apart(a, b) for a in left for b in right) or against(left, right):
             continue
         larger, smaller = (left, right) if len(left) >= len(right) else (right, left)
         larger.extend(smaller)

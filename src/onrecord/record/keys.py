@@ -9,7 +9,7 @@ from onrecord.article import Article
 from onrecord.claim import Event
 from onrecord.reading import Reading
 from onrecord.record.events import keys as event_keys
-from onrecord.record.events import words_of
+from onrecord.record.events import whole, words_of
 from onrecord.record.ids import content_id, numbered
 from onrecord.record.people import block, described, office
 from onrecord.record.rows import Keys, Printed
@@ -29,7 +29,7 @@ def _events(reading: Reading) -> Iterator[tuple[Event, Iterator[int]]]:
     spoken = sorted(reading.agents, key=lambda agent: (-len(agent.mentions), agent.id))[:CAST]
     cast = [last for agent in spoken for last in terms(agent.name)[-1:]]
     for event in reading.events:
-        triggers = (span.of(reading.article.text) for span in event.triggers[:MOST_TRIGGERS])
+        triggers = (whole(reading.article.text, span) for span in event.triggers[:MOST_TRIGGERS])
         words, trigger = words_of(event.label, triggers)
         found = event_keys(words, [names[part.agent] for part in event.participants if part.agent in names])
         beside = [f"{last} {word}" for last in cast for word in trigger]

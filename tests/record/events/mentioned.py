@@ -15,7 +15,7 @@ def mention(number: int = 1, label: str = "the strike", trigger: str = "strike",
         "words": words, "trigger": alone, "day": day,
     }  # fmt: skip
     made = {**fields, **told}
-    for group in ("people", "around", "cast"):
+    for group in ("people", "around", "cast", "named"):
         made[group] = frozenset(made.get(group, ()))
     article = made["article"]
     return Mentioned(**{"id": f"{article}/e{made['start']}", "copies": article, **made})

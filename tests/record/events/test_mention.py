@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.record.events import keys, words_of
+from onrecord.record.events import keys, whole, words_of
 from onrecord.record.events.mention import FOREVER
+from onrecord.span import Span
 from tests.record.events.mentioned import mention
 
 SAID = "2026-03-02"
@@ -122,3 +123,28 @@ def test_any_words(label: str, triggers: list[str], names: list[str]) -> None:
     assert set(trigger) <= set(words)
     found = keys(words, names)
     assert len(found) == len(set(found)) <= 10
+
+
+# (a sentence with its trigger between stars, the trigger and what makes a phrase of it)
+PHRASES = [
+    ("The minister *stepped* down on Monday.", "stepped down"),
+    ("The minister *stepped* on a rake.", "stepped"),
+    ("Both sides *put* their names to it.", "put their names to"),
+    ("He *turned*, down at the quay, to the crew.", "turned"),
+    ("The pilots *walked out* again.", "walked out"),
+    ("It *sank*", "sank"),
+]
+
+
+@pytest.mark.parametrize(("told", "phrase"), PHRASES)
+def test_a_trigger_with_what_makes_a_phrase_of_it(told: str, phrase: str) -> None:
+    start, end = told.index("*"), told.rindex("*") - 1
+    assert whole(told.replace("*", ""), Span(start, end)) == phrase
+
+
+@given(st.text(max_size=60), st.integers(0, 60), st.integers(0, 60))
+def test_a_phrase_begins_with_its_trigger(text: str, start: int, end: int) -> None:
+    first, last = sorted((min(start, len(text)), min(end, len(text))))
+    found = whole(text, Span(first, last))
+    assert text[first:].startswith(found)
+    assert len(found) >= last - first

@@ -138,6 +138,36 @@ def test_a_later_version_takes_the_earlier_ones_word_back(record: Record) -> Non
     assert "reversed" not in {row.change for row in found}
 
 
+def test_a_note_of_what_was_misreported_is_no_second_report(record: Record) -> None:
+    """As in: an earlier version of this report said that Duman had promised a meeting."""
+    note = Line("Duman had *promised* it", "An earlier version", function="correction", label="a promise")
+    told = meet("she would certainly *meet* Aksoy before the summit", time=SUMMIT, ahead=True,
+                cue="had said that", function="correction", inside=1)  # fmt: skip
+    wrong = article("2026-03-06", replace(PROMISED, on=None), TAXES, url="https://vell.example/1")
+    right = article("2026-03-07", OPEN, note, told, TAXES, url="https://vell.example/1", note="It was wrong.")
+    found = positions(record, [wrong, right])
+    assert [(row.value, bool(row.superseded_why)) for row in found] == [("CT+", True), ("PS+", False)]
+    assert "softer" not in {row.change for row in found}
+
+
+def test_a_day_that_has_passed_is_not_that_of_what_lies_ahead(record: Record) -> None:
+    """ "On 20 February she promised that she would meet him": the day is that of the promise."""
+    past = TimeBound("ON", "2026-02-20", "2026-02-20", "2026-02-20")
+    again = meet("she would *meet* Aksoy", time=past, ahead=True)
+    with record.writing() as connection:
+        add(connection, [NEWS[0], article("2026-03-06", again)])
+        assert len([row for row in rows(connection, "events", "type") if row.type]) == 1
+
+
+def test_what_is_said_for_certain_of_now_is_not_what_comes_in_autumn(record: Record) -> None:
+    strike = Line("the pilots were on *strike*", BRANDT, label="a strike of the pilots")
+    autumn = TimeBound("DURING", "2026-FA", "2026-09-01", "2026-11-30")
+    none = Line("there would be no *strike*", BRANDT, value="CT-", time=autumn, ahead=True,
+                label="no strike of the pilots")  # fmt: skip
+    found = positions(record, [article("2026-06-08", strike), article("2026-06-30", none)], BRANDT)
+    assert {row.change for row in found} == {"first"}
+
+
 def test_what_a_speaker_is_said_never_to_have_said(record: Record) -> None:
     denial = Line("taxes on ferries would *rise*", BRANDT, value="CT-", cue="never said that", negated=True,
                   label="taxes on ferries rise")  # fmt: skip

@@ -16,7 +16,7 @@ from onrecord.record.keys import KEYS
 from onrecord.record.linking import link
 from onrecord.record.rows import rows_of
 from onrecord.span import Span
-from onrecord.statement import Agent, Mention, SaidOn, Statement
+from onrecord.statement import Agent, Mention, SaidOn, Statement, StatementFunction
 
 STAR = re.compile(r"\*([^*]+)\*")
 LINKED = (
@@ -43,6 +43,8 @@ class Line(Struct, frozen=True):
     negated: bool = False
     label: str | None = None
     on: str | None = None
+    function: StatementFunction = "speech"
+    inside: int | None = None
 
 
 def article(day: str, *lines: Line, **given: Any) -> Reading:
@@ -98,7 +100,8 @@ def _sentence(number: int, line: Line, at: int) -> Told:
     statement = Statement(
         f"s{number}", "direct" if words[0] == "“" else "indirect", (source,), (cue,),
         (Span(start, start + len(words)),), 1.0, speaker=line.speaker, negated=line.negated,
-        said_on=SaidOn(line.on, "explicit") if line.on else None,
+        said_on=SaidOn(line.on, "explicit") if line.on else None, function=line.function,
+        level=1 if line.inside is None else 2, parent=None if line.inside is None else f"s{line.inside}",
     )  # fmt: skip
     stances = (Stance(line.speaker, line.value, line.uu, p=0.9, why="told"),)
     claim = Claim(f"c{number}", f"s{number}", event.id, words, trigger, stances, time=line.time, p=0.9)

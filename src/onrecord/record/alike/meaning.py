@@ -41,6 +41,7 @@ def meaning(words: Sequence[str]) -> Meaning:
 @lru_cache(maxsize=1 << 13)
 def _meaning(words: tuple[str, ...]) -> Meaning:
     table, longest, opposites = _table()
+    words = _verbs(words)
     found: list[str] = []
     denied: list[int] = []
     at = 0
@@ -63,6 +64,18 @@ def _meaning(words: tuple[str, ...]) -> Meaning:
     return Meaning(tuple(found), bool(denied))
 
 
+def phrase(words: Sequence[str]) -> int:
+    """How many of the first of some index terms are one phrase that the table knows; 0 where none is.
+
+    >>> phrase(terms("stepped down on Monday")), phrase(terms("stepped on it"))
+    (2, 0)
+    """
+    table, longest, _ = _table()
+    verbs = _verbs(tuple(words))
+    most = min(longest.get(verbs[0], 0), len(verbs)) if verbs else 0
+    return next((n for n in range(most, 1, -1) if verbs[:n] in table), 0)
+
+
 @lru_cache(maxsize=1 << 16)
 def heft(word: str) -> float:
     """How much sharing a word or a meaning tells."""
@@ -75,16 +88,37 @@ def opposites() -> dict[str, str]:
 
 
 @cache
-def _groups() -> tuple[dict[str, list[tuple[str, ...]]], dict[str, str]]:
+def _told() -> dict[str, dict[str, str]]:
     with Path(__file__).with_name("synonyms.toml").open("rb") as file:
-        told = tomllib.load(file)
+        return tomllib.load(file)
+
+
+@cache
+def _groups() -> tuple[dict[str, list[tuple[str, ...]]], dict[str, str]]:
+    told = {name: group for name, group in _told().items() if name != "forms"}
     opposites = told.pop("opposites")
     groups = {
-        SIGN + name: [terms(phrase) for phrase in line.split(",")]
+        SIGN + name: [_verbs(terms(phrase)) for phrase in line.split(",")]
         for group in told.values()
         for name, line in group.items()
     }
     return groups, {SIGN + one: SIGN + other for one, other in opposites.items()}
+
+
+def _verbs(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Index terms with those that are forms of irregular verbs in place of the form: "bought" is "buy"."""
+    forms = _forms()
+    return tuple(forms.get(word, word) for word in words)
+
+
+@cache
+def _forms() -> dict[str, str]:
+    return {
+        term: base
+        for verb, line in _told()["forms"].items()
+        for base in terms(verb)
+        for term in terms(line.replace(",", " "))
+    }
 
 
 @cache

@@ -9,9 +9,12 @@ from onrecord.record.alike import heft
 from onrecord.record.events.mention import Mentioned
 
 DAY = 1
-HOMONYMS = (
+SCENE = 0.4  # of those whom the article names that names fewer
+HOMONYMS = (  # one word, which the reading may take for either: a strike; seized; let go
     {("PROTEST", "strike"), ("ASSAULT", "aerial")},
-)  # one word, which the reading may take for either
+    {("COERCE", "arrest"), ("COERCE", "seize")},
+    {("RETREAT", "release"), ("RETREAT", "resign")},
+)
 
 
 class Score(NamedTuple):
@@ -53,23 +56,36 @@ def _kinds(one: Mentioned, other: Mentioned) -> tuple[str, ...]:
     if one.type is None or other.type is None:
         kind = () if one.type == other.type else ("one_kind",)
         return (*(word or ("other_word",)), *kind)
+    if word and {(one.type, one.mode), (other.type, other.mode)} in HOMONYMS:
+        return (*word, "misread_kind")
     if one.type != other.type:
-        misread = bool(word) and {(one.type, one.mode), (other.type, other.mode)} in HOMONYMS
-        return (*word, "misread_kind" if misread else "other_kind")
+        return (*word, "other_kind")
     if one.mode == other.mode:
         return (*word, "same_kind")
     return (*word, "wider_kind" if one.mode is None or other.mode is None else "sister_kind")
 
 
 def _people(one: Mentioned, other: Mentioned) -> tuple[str, ...]:
-    cast = len(one.cast & other.cast)
-    story = ("same_story",) if cast > 1 else ("other_story",) if one.cast and other.cast and not cast else ()
+    story = _story(one, other)
     if len(one.people & other.people) > 1:
         return ("both_people", *story)
     shared = (one.people | one.around) & (other.people | other.around)
     if shared and (shared & one.people or shared & other.people):
         return ("both_people" if len(shared) > 1 else "one_person", *story)
     return ("other_people", *story) if one.people and other.people else story
+
+
+def _story(one: Mentioned, other: Mentioned) -> tuple[str, ...]:
+    """Whether the articles speak most of the same people, or of nobody whom the other names at all."""
+    if len(one.cast & other.cast) > 1:
+        return ("same_story",)
+    return ("other_story",) if one.cast and other.cast and not one.named & other.named else ()
+
+
+def _one_scene(one: Mentioned, other: Mentioned) -> bool:
+    """Whether the articles name many of the same people."""
+    shared = len(one.named & other.named)
+    return shared > 1 and shared >= SCENE * min(len(one.named), len(other.named))
 
 
 def _labels(one: Mentioned, other: Mentioned) -> tuple[str, ...]:
@@ -80,7 +96,7 @@ def _labels(one: Mentioned, other: Mentioned) -> tuple[str, ...]:
         return ("copied",)
     people = (one.people | one.around) & (other.people | other.around)
     things, others = left - set(one.trigger), right - set(other.trigger)
-    if things and others and not people and not things & others:
+    if things and others and not people and not things & others and not _one_scene(one, other):
         return ("other_thing",)  # the dam was opened, the zoo opened
     if shared > 1.2 and shared > 0.8 * light:
         return ("same_label",)
@@ -99,11 +115,28 @@ def _times(one: Mentioned, other: Mentioned) -> tuple[str, ...]:
     if _repeats(one, other) or _repeats(other, one):
         found.append("passed")
     elif first and second:
-        meet = first[0] <= second[1] and second[0] <= first[1]
-        found.append("same_time" if meet and not _other_deadline(one, other) else "other_time")
+        gap = max(first[0] - second[1], second[0] - first[1])
+        if 0 < gap < table()["days"]["near"] and _may_move(one, other):
+            found.append("moved")
+        else:
+            found.append("same_time" if gap <= 0 and not _other_deadline(one, other) else "other_time")
     elif one.spoken is not None and other.spoken is not None:
         found.append(_apart(one, other))
     return tuple(name for name in found if name)
+
+
+def _may_move(one: Mentioned, other: Mentioned) -> bool:
+    """Whether one of two days, told in two articles, may be what became of the other.
+
+    Neither has come, or the other was planned before the day on which it is told to have happened.
+    """
+    if one.article == other.article or (one.told is not None and other.told is not None):
+        return False
+    if one.told is None and other.told is None:
+        return one.ahead or other.ahead
+    told, planned = (other, one) if one.told is None else (one, other)
+    before = told.bound and planned.spoken is not None and planned.spoken <= told.bound[0]
+    return bool(told.told and planned.ahead and before)
 
 
 def _other_deadline(one: Mentioned, other: Mentioned) -> bool:

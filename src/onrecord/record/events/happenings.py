@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import combinations
+from itertools import combinations, product
 
 from msgspec import Struct
 
@@ -13,9 +13,9 @@ from onrecord.record.events.mention import Mentioned
 Pair = tuple[int, int]
 SAME_EVENT = 0.0
 FIRST = 100.0  # more than any sum of weights
-APART = frozenset(
-    {"other_kind", "other_order", "other_time", "passed", "sister_kind"}
-)  # never one event, not even through a third
+APART = frozenset({"other_order", "other_time"})  # never one event, not even through a third
+AGAINST = frozenset({"other_kind", "passed", "sister_kind"})  # one such pair may be misread
+SHARE = 0.3  # of the pairs of two groups; if more speak against it, the groups are two events
 
 
 class Happening(Struct, frozen=True):
@@ -47,9 +47,15 @@ def happenings(mentions: Iterable[Mentioned], keys: Mapping[str, Iterable[int]])
     for pair in {pair for group in groups.values() for pair in combinations(group, 2)}:
         told(*pair)
     pairs = [(_rank(found), *pair) for pair, found in scores.items() if found.value > SAME_EVENT]
-    clusters = clustered(
-        range(len(ordered)), pairs, lambda one, other: not APART.isdisjoint(told(one, other).why)
-    )
+
+    def apart(one: int, other: int) -> bool:
+        return not APART.isdisjoint(told(one, other).why)
+
+    def against(left: Sequence[int], right: Sequence[int]) -> bool:
+        speaking = sum(not AGAINST.isdisjoint(told(*pair).why) for pair in product(left, right))
+        return speaking > SHARE * len(left) * len(right)
+
+    clusters = clustered(range(len(ordered)), pairs, apart, against)
     return [_happening(group, ordered, scores) for group in clusters]
 
 

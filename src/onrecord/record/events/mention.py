@@ -8,7 +8,8 @@ from itertools import combinations
 
 from msgspec import Struct
 
-from onrecord.record.alike import heft, meaning
+from onrecord.record.alike import heft, meaning, phrase
+from onrecord.span import Span
 from onrecord.terms import terms
 
 DEADLINES = frozenset({"BEFORE", "UNTIL", "WITHIN"})
@@ -18,7 +19,11 @@ SEASON, MONTH = 91, 31  # days
 ORDINALS = {
     word: str(n) for n, words in enumerate(("first", "second", "third", "fourth"), 1) for word in terms(words)
 }
-FURTHER = frozenset({"=again", "second", "third", "next"})
+FURTHER = frozenset({"second", "third", "next", "=new"})  # before the word for it: "a new meeting"
+BESIDE = 2  # words before it among which they stand: "a second formal round"
+WORD = re.compile(r"[\w’'-]+")
+BREAK = re.compile(r"[^\w\s’'-]")
+LONGEST, BEHIND = 200, 30  # characters of a trigger, and of what stands behind it
 FOREVER = date.max.toordinal()
 TELLS = 0.5  # what weighs less is no word to find an event by
 KEYED = 5  # of its rarest words an event is found by pairs of so many
@@ -27,13 +32,13 @@ KEYED = 5  # of its rarest words an event is found by pairs of so many
 class Mentioned(Struct, frozen=True, order=True, dict=True):
     """An event of an article's reading. Mentions sort as they were seen: by moment, then by place.
 
-    ``words`` are index terms of its label and triggers, ``trigger`` those of its triggers. ``people`` are the
-    persons of the record who take part, ``around`` those in whose claims it stands, and ``cast`` those of
-    whom the article speaks most. ``earliest`` and ``latest`` are the first and last day to which the article
-    binds it, ``relation`` how, and ``deadline`` the TIMEX3 value that it is to be before; ``day`` is the
-    article's own. ``copies`` names the original of which the article is a copy, or the article itself.
-    ``ahead`` is true of what may or will be, and ``told`` is what the article itself says of it (see
-    `outcome`).
+    ``words`` are index terms of its label and triggers, ``trigger`` those of its triggers. ``people`` are
+    the persons of the record who take part, ``around`` those in whose claims it stands, ``cast`` those of
+    whom the article speaks most and ``named`` all whom it names. ``earliest`` and ``latest`` are the
+    first and last day to which the article binds it, ``relation`` how, and ``deadline`` the TIMEX3 value
+    that it is to be before; ``day`` is the article's own. ``copies`` names the original of which the
+    article is a copy, or the article itself. ``ahead`` is true of what may or will be, and ``told`` is
+    what the article itself says of it (see `outcome`).
     """
 
     moment: str
@@ -47,6 +52,7 @@ class Mentioned(Struct, frozen=True, order=True, dict=True):
     people: frozenset[str] = frozenset()
     around: frozenset[str] = frozenset()
     cast: frozenset[str] = frozenset()
+    named: frozenset[str] = frozenset()
     relation: str | None = None
     earliest: str | None = None
     latest: str | None = None
@@ -83,9 +89,15 @@ class Mentioned(Struct, frozen=True, order=True, dict=True):
         return (self.bound[1] - width, self.bound[1])
 
     @cached_property
+    def beside(self) -> frozenset[str]:
+        """The words that stand just before the word for it: "second" in "no second round of talks"."""
+        at = [place for place, word in enumerate(self.words) if word in self.trigger]
+        return frozenset(word for place in at for word in self.words[max(0, place - BESIDE) : place])
+
+    @cached_property
     def order(self) -> str | None:
         """Which of several it is said to be: the first round, the second."""
-        return next((ORDINALS[word] for word in self.words if word in ORDINALS), None)
+        return next((ORDINALS[word] for word in self.words if word in ORDINALS and word in self.beside), None)
 
     @cached_property
     def spoken(self) -> int | None:
@@ -99,8 +111,9 @@ class Mentioned(Struct, frozen=True, order=True, dict=True):
 
     @cached_property
     def further(self) -> bool:
-        """Whether it is called another one, a second one, one that happens again."""
-        return not FURTHER.isdisjoint(self.words)
+        """Whether it is called another one, a second one, a new one, one that happens again."""
+        last = self.words[-1:] == ("next",)
+        return "=again" in self.words or last or not FURTHER.isdisjoint(self.beside)
 
 
 def words_of(label: str | None, triggers: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -113,6 +126,19 @@ def words_of(label: str | None, triggers: Iterable[str]) -> tuple[tuple[str, ...
     told = meaning(terms((label or "")[:400])).words
     alone = tuple(dict.fromkeys(word for one in trigger for word in one))
     return tuple(dict.fromkeys((*told, *alone))), alone
+
+
+def whole(text: str, trigger: Span) -> str:
+    """A trigger with the words behind it that make a phrase of it.
+
+    >>> whole("The governor stepped down on Monday.", Span(13, 20))
+    'stepped down'
+    """
+    said = trigger.of(text)[:LONGEST]
+    behind = BREAK.split(text[trigger.end : trigger.end + BEHIND], maxsplit=1)[0]
+    words = [*WORD.finditer(said + behind)]
+    more = phrase(terms(" ".join(word.group() for word in words)))
+    return (said + behind)[: max(words[more - 1].end(), len(said))] if 0 < more <= len(words) else said
 
 
 def keys(words: Iterable[str], names: Iterable[str] = ()) -> tuple[str, ...]:

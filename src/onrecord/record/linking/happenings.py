@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, select
 
 from onrecord.record import tables
-from onrecord.record.events import Happening, Mentioned, Outcome, happenings, linked, outcome, words_of
+from onrecord.record.events import Happening, Mentioned, Outcome, happenings, linked, outcome, whole, words_of
 from onrecord.record.linking.rows import add, change, remove, spans, texts, where
 from onrecord.terms import terms
 
@@ -37,6 +37,7 @@ SHORT = 2  # words of a label that says too little: "no talks"
 PARTS, SHARE = 8, 6  # at most so many take part; who is named six times less often than the first was misread
 Rows = dict[str, Row[Any]]
 Keys = dict[str, set[int]]
+People = dict[str, frozenset[str]]
 
 
 def link_events(connection: Connection, articles: Iterable[str]) -> tuple[set[str], set[str]]:
@@ -94,7 +95,7 @@ def _mentions(connection: Connection, rows: Rows) -> dict[str, Mentioned]:
     taking = {id: [part[0] for part in json.loads(row.participants)] for id, row in rows.items()}
     agents = set(chain.from_iterable(taking.values()))
     person = {row.id: row.person for row in where(connection, select(a.id, a.person), a.id, agents)}
-    cast = _cast(connection, {row.article for row in rows.values()})
+    cast, named = _cast(connection, {row.article for row in rows.values()})
     around, sure = _around(connection, rows), _sure(connection, rows)
     words = _words(rows, texts(connection, {row.article for row in rows.values()}))
     return {
@@ -105,6 +106,7 @@ def _mentions(connection: Connection, rows: Rows) -> dict[str, Mentioned]:
             sure=id in sure,
             around=frozenset(around[id]),
             cast=cast[row.article],
+            named=named[row.article],
         )
         for id, row in rows.items()
     }
@@ -113,22 +115,24 @@ def _mentions(connection: Connection, rows: Rows) -> dict[str, Mentioned]:
 def _words(rows: Rows, read: Mapping[str, str]) -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
     """What label and triggers of each mention mean, and the triggers alone."""
     return {
-        id: words_of(row.label, (place.of(read[row.article]) for place in spans(row.triggers)[:TRIGGERS]))
+        id: words_of(row.label, (whole(read[row.article], place) for place in spans(row.triggers)[:TRIGGERS]))
         for id, row in rows.items()
     }
 
 
-def _cast(connection: Connection, articles: Iterable[str]) -> dict[str, frozenset[str]]:
-    """The few of whom each article speaks most."""
+def _cast(connection: Connection, articles: Iterable[str]) -> tuple[People, People]:
+    """The few of whom each article speaks most, and all whom it names."""
     a = tables.agents.c
     found: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for row in where(connection, select(a.article, a.person, a.mentions), a.article, articles):
-        if row.person and row.mentions > 1:
+        if row.person:
             found[row.article].append((-row.mentions, row.person))
-    return defaultdict(
-        frozenset,
-        {article: frozenset(p for _, p in sorted(several)[:CAST]) for article, several in found.items()},
-    )
+    few = {
+        article: frozenset(p for count, p in sorted(several)[:CAST] if count < -1)
+        for article, several in found.items()
+    }
+    every = {article: frozenset(p for _, p in several) for article, several in found.items()}
+    return defaultdict(frozenset, few), defaultdict(frozenset, every)
 
 
 def _around(connection: Connection, mentions: Iterable[str]) -> dict[str, set[str]]:
@@ -155,7 +159,7 @@ def _mention(
     **beside: frozenset[str],
 ) -> Mentioned:
     places = spans(row.triggers)
-    saying = row.day in {row.earliest, row.latest} and not sure and not row.told  # "ruled it out on Monday"
+    loose = _loose(row, sure=sure)
     return Mentioned(
         moment=row.moment or "9999",
         article=row.article,
@@ -167,15 +171,23 @@ def _mention(
         trigger=words[1],
         people=people,
         **beside,
-        relation=None if saying else row.relation,
-        earliest=None if saying else row.earliest,
-        latest=None if saying else row.latest,
+        relation=None if loose else row.relation,
+        earliest=None if loose else row.earliest,
+        latest=None if loose else row.latest,
         deadline=row.bound,
         day=row.day,
         copies=row.original or row.article,
         told=row.told,
         ahead=row.ahead,
     )
+
+
+def _loose(row: Row[Any], *, sure: bool) -> bool:
+    """Whether its time cannot be its own: that of the saying ("ruled it out on Monday"), or past already."""
+    if row.told:
+        return False
+    said = row.day in {row.earliest, row.latest} and not sure
+    return said or bool(row.ahead and row.day and row.latest and row.latest < row.day)
 
 
 def _write(connection: Connection, found: Sequence[Happening], rows: Rows) -> set[str]:

@@ -2,14 +2,14 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from typing import Any
 
 from sqlalchemy import Connection, Row, select
 
 from onrecord.entry import Superseded
 from onrecord.record import tables
-from onrecord.record.alike import weight
+from onrecord.record.alike import heft, meaning
 from onrecord.record.events import Mentioned
 from onrecord.record.linking.rows import add, remove, spans, texts, where
 from onrecord.record.positions import Commitment, Step, steps
@@ -25,12 +25,12 @@ QUERY = (
         C.id, C.article, C.statement, C.holder, C.holder_name, C.event, C.text, C.value, C.uu, C.polarity,
         C.act, C.p, C.value_p, C.why, C.trigger, C.person.label("holder_person"),
         S.kind, S.utterance, S.start, S.negated, S.recalled, S.cue, S.speaker, S.said_on.label("told_on"),
-        S.text.label("said"),
-        M.type, M.mode, M.participants, M.relation, M.earliest, M.latest, M.day.label("spoken"),
+        S.text.label("said"), S.level, S.function,
+        M.type, M.mode, M.participants, M.relation, M.earliest, M.latest, M.ahead, M.day.label("spoken"),
         E.happened, E.closed_on, TELLING.c.day.label("told_by"),
         U.day, U.said_on, U.said_how, U.superseded_by, U.superseded_why, U.reports,
         U.person.label("speaker_person"),
-        A.moment, A.supersedes, A.note,
+        A.moment, A.supersedes, A.note, A.superseded_by.label("gone_by"), A.superseded_why.label("gone_why"),
     )
     .join_from(tables.claims, tables.statements, C.statement == S.id)
     .join(tables.utterances, S.utterance == U.id)
@@ -46,8 +46,10 @@ def link_positions(connection: Connection, events: Iterable[str]) -> None:
     touched = set(events)
     remove(connection, tables.positions.c.event, touched)
     groups: dict[tuple[str, str], list[Row[Any]]] = defaultdict(list)
-    for row in where(connection, QUERY, C.event, touched):
-        person = _holder(row)
+    rows = list(where(connection, QUERY, C.event, touched))
+    sure = {(row.utterance, row.holder_person) for row in rows if not row.recalled}
+    for row in rows:
+        person = _holder(row, sure)
         if person and row.value:
             groups[person, row.event].append(row)
     p = tables.people.c
@@ -55,32 +57,51 @@ def link_positions(connection: Connection, events: Iterable[str]) -> None:
         row.id: row.name for row in where(connection, select(p.id, p.name), p.id, {who for who, _ in groups})
     }
     words = texts(connection, {row.article for several in groups.values() for row in several})
-    rows = [
+    positions = [
         {"person": who, "holder": names.get(who, who), **row}
         for who, event in sorted(groups)
         for row in _positions(groups[who, event], words)
     ]
-    add(connection, tables.positions, rows)
+    add(connection, tables.positions, positions)
 
 
-def _holder(row: Row[Any]) -> str | None:
-    """Whose claim it is; of what a speaker says himself, whoever made the utterance, by all its reports."""
+def _holder(row: Row[Any], sure: Set[tuple[str, str | None]]) -> str | None:
+    """Whose claim it is; of what a speaker says himself, whoever made the utterance, by all its reports.
+
+    Where only a report that looks back ("as the governor had said") tells who that was, it is not taken over.
+    """
     own = row.holder is not None and row.holder == row.speaker
-    found: str | None = row.speaker_person if own and row.speaker_person else row.holder_person
+    told = own and row.speaker_person and (row.utterance, row.speaker_person) in sure
+    found: str | None = row.speaker_person if told else row.holder_person
     return found
 
 
 def _positions(rows: Iterable[Row[Any]], words: Mapping[str, str]) -> Iterable[dict[str, Any]]:
-    by_claim = {row.id: row for row in rows}
-    taken = {
-        row.utterance: Superseded(row.superseded_by, row.superseded_why)
-        for row in by_claim.values()
-        if row.superseded_by
-    }
-    for place, step in enumerate(
-        steps((_commitment(row, words[row.article]) for row in by_claim.values()), taken)
-    ):
+    by_claim = {row.id: row for row in rows if not _misreported(row)}
+    taken = _taken(by_claim.values())
+    standing = [row for row in by_claim.values() if row.utterance in taken or not row.gone_by]
+    for place, step in enumerate(steps((_commitment(row, words[row.article]) for row in standing), taken)):
         yield _row(place, step, by_claim[step.commitment.claim])
+
+
+def _misreported(row: Row[Any]) -> bool:
+    """Whether it tells what was misreported: "an earlier version said that she had ruled out a strike"."""
+    return bool(row.function == "correction" and row.recalled and row.level > 1)
+
+
+def _taken(rows: Iterable[Row[Any]]) -> dict[str, Superseded]:
+    """What took back each utterance that is no more, or of which no article that stands reports anything."""
+    by_utterance: dict[str, list[Row[Any]]] = defaultdict(list)
+    for row in rows:
+        by_utterance[row.utterance].append(row)
+    taken = {}
+    for utterance, several in by_utterance.items():
+        last = max(several, key=lambda row: (row.moment or "", row.id))
+        if last.superseded_by:
+            taken[utterance] = Superseded(last.superseded_by, last.superseded_why)
+        elif all(row.gone_by for row in several):
+            taken[utterance] = Superseded(last.gone_by, last.gone_why)
+    return taken
 
 
 def _commitment(row: Row[Any], article: str) -> Commitment:
@@ -111,16 +132,20 @@ def _commitment(row: Row[Any], article: str) -> Commitment:
 
 
 def _bound(row: Row[Any]) -> tuple[int, int] | None:
-    return Mentioned(
+    """The days to which its event is bound; who is certain of what is not ahead speaks of no later day."""
+    bound = Mentioned(
         "", "", 0, "", None, None, (), (), relation=row.relation, earliest=row.earliest, latest=row.latest,
         day=row.spoken,
-    ).bound  # fmt: skip
+    )  # fmt: skip
+    if bound.bound is None and bound.spoken and row.value == "CT+" and not row.ahead:
+        return (0, bound.spoken)
+    return bound.bound
 
 
 def _words(row: Row[Any], article: str) -> frozenset[str]:
     """The words of a claim's trigger that tell something: "the sale", and no "come" or "take"."""
     trigger = " ".join(span.of(article) for span in spans(row.trigger))
-    return frozenset(term for term in terms(trigger[:200]) if weight(term) >= TELLS)
+    return frozenset(word for word in meaning(terms(trigger[:200])).words if heft(word) >= TELLS)
 
 
 def _others(row: Row[Any]) -> frozenset[str]:

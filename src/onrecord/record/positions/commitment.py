@@ -7,7 +7,8 @@ from msgspec import Struct
 
 Side = Literal["+", "-", ""]
 
-NEAR = 21  # days within which two talk of one thing, if one of them does not bind it to a time
+NEAR = 45  # days within which two talk of one thing, if one of them does not bind it to a time
+MOVED = 7  # days by which the day of what lies ahead may be put off, and less
 RANK = {"CT": 3, "PR": 2, "PS": 1, "Uu": 0}
 
 
@@ -106,7 +107,7 @@ def comparable(one: Commitment, other: Commitment) -> bool:
     if not alike or apart or _over(one) != _over(other):
         return False
     if one.bound and other.bound:
-        return one.bound[0] <= other.bound[1] and other.bound[0] <= one.bound[1]
+        return max(one.bound[0] - other.bound[1], other.bound[0] - one.bound[1]) < MOVED
     return abs(_ordinal(one.day) - _ordinal(other.day)) <= NEAR
 
 

@@ -1,7 +1,7 @@
 """The positions of one holder on one event, in order of saying, with what changed and what took them back."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 
 from msgspec import Struct
 
@@ -55,14 +55,14 @@ def _thread(ordered: Iterable[Commitment], taken: Mapping[str, Superseded]) -> I
     """The steps of what is said in like words."""
     force: Commitment | None = None  # what was said last and not taken back
     committed: Commitment | None = None  # the last of these that took a side
-    lost = False
+    lost: set[str] = set()
     for one in ordered:
         gone = taken.get(one.utterance)
         yield _step(one, (force, committed), gone, lost=lost)
         if gone is None and not one.disavows:
             force = one
             committed = one if rank(one) else committed
-        lost = lost or gone is not None
+        lost |= {gone.by} if gone else set()
 
 
 def _step(
@@ -70,12 +70,12 @@ def _step(
     said: tuple[Commitment | None, Commitment | None],
     gone: Superseded | None,
     *,
-    lost: bool,
+    lost: Set[str],
 ) -> Step:
     before, committed = said
     if one.disavows:
         return Step(one, "disavowed", "says that it never was said", gone)
-    if gone is None and lost and one.corrects:
+    if gone is None and one.corrects and one.article in lost:
         return Step(one, "corrected", f"{told(one)}, in place of what was reported before", gone)
     if before is None:
         return Step(one, "first", f"{told(one)}, the first on record", gone)

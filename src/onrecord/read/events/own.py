@@ -1,9 +1,8 @@
 """Where an article may speak of events outside its claims: "Police arrested three men", "the arrest".
 
-A verb in the past, in the present of a headline or with an auxiliary, outside of what anybody says, tells it as
-the article's own; all other verbs and nouns may only speak again of what is told elsewhere. To ask and to
-demand are ways of saying, which statements hold; to vote, to agree and to rule are deeds, though they have
-contents too.
+A verb in the past, in the present of a headline or with an auxiliary, outside of what anybody says, tells it
+as the article's own; other verbs may only speak again of what is told elsewhere. To ask and to demand are
+ways of saying, which statements hold; to vote, to agree and to rule are deeds, though they have contents too.
 """
 
 from bisect import bisect_right

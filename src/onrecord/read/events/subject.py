@@ -48,7 +48,7 @@ def subject(s: Sentence, verb: int, depth: int = 0) -> Range | None:
 
 
 def _behind_conjunction(s: Sentence, end: int) -> Range | None:
-    """The subject of a clause of time inside another: "a day after *Oslo* left", "in doubt since *Oslo* left".
+    """The subject of a clause of time inside another: "a day after *Oslo* left", "ill since *Oslo* left".
 
     In front of the main clause the phrase of time belongs to the subject: "the quiet after *the storm*".
     """
@@ -65,7 +65,11 @@ def _behind_conjunction(s: Sentence, end: int) -> Range | None:
 def _verb_inside(s: Sentence, at: int) -> bool:
     """Whether the words before a word, up to a break, hold a verb."""
     for i in range(at - 1, max(at - FARTHEST, -1), -1):
-        if s.said(i) in small("auxiliary") or (past(s.said(i)) and nominal(s, i) is not True) or present(s, i):
+        if (
+            s.said(i) in small("auxiliary")
+            or (past(s.said(i)) and nominal(s, i) is not True)
+            or present(s, i)
+        ):
             return True
         if not joins(s.gap(i)):
             return False

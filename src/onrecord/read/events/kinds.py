@@ -87,7 +87,8 @@ def happens(name: str) -> bool:
 def of_noun(s: Sentence, at: int) -> Entry | None:
     """The entry that a noun is the wording of, with the words around it."""
     found = [e for base in sorted(bases(s.said(at))) for e in _nouns().get(base, ())]
-    return max((e for e in found if _around(s, at, e.items)), key=lambda e: len(e.items), default=None)
+    fitting = (e for e in found if _around(s, at, e.items))
+    return max(fitting, key=lambda e: (len(e.items), s.said(at) in e.items), default=None)
 
 
 def nouns_of(s: Sentence, start: int, end: int) -> Iterator[Entry]:

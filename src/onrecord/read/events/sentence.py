@@ -16,6 +16,7 @@ from onrecord.read.events.lemmas import bases, participle, past
 Range = tuple[int, int]
 VERBAL = ("verb", "catenative", "control", "deed", "light")
 MONTHS = frozenset(("march", "may"))  # that are verbs too
+LISTED = 6  # words of what stands between two commas of a list
 MOST_HELPERS = 8  # words between a verb and its first auxiliary
 
 
@@ -199,5 +200,7 @@ def ends_noun(s: Sentence, i: int) -> bool:
 
 
 def listed(s: Sentence, i: int, end: int) -> bool:
-    """Whether the comma before a word is one of a list: "Oslo, Bergen and Molde"."""
-    return s.gap(i) == "," and any(s.said(j) == "and" for j in range(i, min(i + 4, end)))
+    """Whether the comma before a word is one of a list: "Oslo, Bergen and Molde"; not "left, and they"."""
+    if s.gap(i) != "," or (s.said(i) == "and" and "," not in map(s.gap, range(max(i - LISTED, 1), i))):
+        return False
+    return any(s.said(j) == "and" for j in range(i, min(i + 4, end)))

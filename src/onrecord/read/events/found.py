@@ -29,6 +29,7 @@ class Found(NamedTuple):
     parts: Parts
     mention: Mention
     own: bool = False
+    news: bool = False
 
 
 def claimed(text: str, claims: Sequence[Claim], who: Who) -> Iterator[Found]:
@@ -83,4 +84,4 @@ def _at(text: str, place: Place, times: Sequence[Time], who: Who) -> Found:
     time = bound_of(text, (trigger,), times) if times and name else None
     seen = mention(s, read, name, time, ahead=ahead(text, trigger))
     naming = _naming(s, read, name) if place.own else ()
-    return Found(None, (trigger, *naming), s, read, seen, place.own)
+    return Found(None, (trigger, *naming), s, read, seen, place.own, place.news)

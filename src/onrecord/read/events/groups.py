@@ -49,11 +49,12 @@ class Groups:
 def _anchored(one: Found) -> bool:
     """Whether a mention of no other event tells enough of its own: who takes part, or when it is.
 
-    Of a verb in the passive it is enough to know to what it is done: "the trawler was seized".
+    A noun in the headline is news by itself, and of a verb in the passive it is enough to know to
+    what it is done: "the trawler was seized".
     """
     told = one.mention
     if not told.kind:
         return False
     if one.parts.noun:
-        return bool(told.time or told.who)
+        return bool(told.time or told.who or one.news)
     return one.own and (bool(told.time) or (one.parts.passive and one.parts.before is not None))

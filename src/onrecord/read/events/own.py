@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from onrecord.read.clauses import words
 from onrecord.read.events.kinds import Entry, begins, happens, of_noun, of_verb
-from onrecord.read.events.lemmas import family, past
+from onrecord.read.events.lemmas import family, participle, past
 from onrecord.read.events.sentence import Sentence, group, nominal
 from onrecord.read.sentences import sentences
 from onrecord.span import Span
@@ -101,7 +101,10 @@ class _Stretches:
 
 
 def _verb(s: Sentence, i: int) -> bool:
-    """Whether a verb of a kind that happens stands at a word."""
+    """Whether a verb of a kind that happens stands at a word, and no adjective: "is open"."""
+    said = s.said(i)
+    if s.said(i - 1) in BE and not (participle(said) or said.endswith("ing")):
+        return False
     return any(happens(e.kind) for e in of_verb(s, i, None, passive=group(s, i).passive))
 
 

@@ -17,6 +17,7 @@ Range = tuple[int, int]
 VERBAL = ("verb", "catenative", "control", "deed", "light")
 MONTHS = frozenset(("march", "may"))  # that are verbs too
 LISTED = 6  # words of what stands between two commas of a list
+NUMBERS = frozenset(("two", "three", "four", "both"))
 MOST_HELPERS = 8  # words between a verb and its first auxiliary
 
 
@@ -133,6 +134,8 @@ def nominal(s: Sentence, i: int) -> bool | None:
         return True  # no infinitive: "open to talks"
     if before == "to" or before in small("auxiliary") or before in ("i", "we", "they", "he", "she", "who"):
         return False
+    if past(word) and before in NUMBERS and s.said(i - 2) in ("the", ""):
+        return False  # "the two met"
     possessive = before.endswith(("'s", "s'")) or before in small("determiner") or _modified(s, i)
     if past(word) and not possessive:
         return False

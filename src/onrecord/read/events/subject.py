@@ -25,6 +25,7 @@ FARTHEST = 40  # words from a verb back to its subject
 WIDEST = 14  # words of a phrase
 SHORT = 6  # words in brackets that are an abbreviation
 CONJUNCTIONS = frozenset(("after", "before", "since", "until", "once", "as"))
+OFF = frozenset(("off", "up", "out", "down"))  # "put off a visit"
 COORDINATORS = frozenset(("and", "or", "but", "then"))
 
 
@@ -190,7 +191,7 @@ def phrase_before(
             break
         start -= 1
     edge, start = start, _main(s, start, end)
-    reduced = edge < end and start == edge + 1 and s.said(edge) in small("preposition")
+    reduced = edge < end and start == edge + 1 and s.said(edge) in small("preposition") - OFF
     if reduced and edge > 1 and depth < DEEPEST and participle(s.said(edge - 1)):
         relative = s.said(edge - 2) in small("relative")
         return phrase_before(s, edge - 1 - relative, comma=relative, depth=depth + 1)

@@ -15,14 +15,14 @@ from tests.read.events.marked import agents, read, said
 ONE = [
     "Marland will *close* the border. The *closure* of the border is wrong, Jon Berg said.",
     "Ada Obi may *meet* Jon Berg in Oslo. The *meeting* of Ada Obi and Jon Berg is private.",
-    "Marland *imposed* an embargo on Tessany. Tessany called the *sanctions* of Marland unjust.",
+    "Marland *phoned* Tessany. Tessany called the *conversation* with Marland short.",
     "Ada Obi *resigned*. Jon Berg spoke of the *resignation* of Ada Obi.",
     "Marland will *close* the border. The border will not be *shut*.",
 ]
 TWO = [
     "Ada Obi *resigned*. Jon Berg *resigned* too.",
     "Ada Obi *said* so. Ada Obi *said* that it leaks.",
-    "Marland *closed* the border. Ada Obi *closed* the meeting.",
+    "Marland *closed* the border. Ada Obi *closed* the window.",
     "Marland *arrested* Jon Berg. Tessany *arrested* Ada Obi.",
     "Ada Obi *phoned* Jon Berg. Marland *met* Tessany.",
 ]

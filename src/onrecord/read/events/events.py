@@ -1,20 +1,20 @@
 """The events of an article: what its claims are about, each once, with type, participants and time."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from textwrap import shorten
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from onrecord.claim import Claim, Event, Participant, Time
+from onrecord.claim import Claim, Event, Participant, Time, TimeBound
 from onrecord.knowledge import Knowledge
 from onrecord.read.events import course
 from onrecord.read.events.found import Found, claimed, spoken
+from onrecord.read.events.groups import Groups
 from onrecord.read.events.index import Index
 from onrecord.read.events.kinds import kind
-from onrecord.read.events.merge import again, merged
+from onrecord.read.events.merge import merged
 from onrecord.read.events.own import echoes, places, sentences_of
-from onrecord.read.events.sentence import is_one
 from onrecord.read.events.who import Who
 from onrecord.read.times import bound_of
 from onrecord.span import Span
@@ -47,45 +47,23 @@ def events_of(
     """
     who = Who(Index(text, agents, statements, known))
     timed = [_timed(text, claim, times, who.index.statements.get(claim.statement or "")) for claim in claims]
-    found = list(claimed(text, timed, who))
     every = sentences_of(text)
-    beside = list(spoken(text, places(every, statements, _triggers(found)), times, who))
-    found += [one for one in beside if _told(one)]
-    groups: dict[int, list[Found]] = {}
-    for first, one in zip(merged([one.mention for one in found]), found, strict=True):
-        groups.setdefault(first, []).append(one)
-    taken = set(_triggers(found))
-    _join([one for one in beside if one.trigger[0] not in taken], groups)
-    known = frozenset(
-        word for group in groups.values() for one in group if not one.mention.light for word in one.mention.words
+    found = list(claimed(text, timed, who))
+    beside = list(
+        spoken(text, places(every, statements, [t for one in found for t in one.trigger]), times, who)
     )
-    taken_now = _triggers([one for group in groups.values() for one in group])
-    _join(spoken(text, echoes(every, known, taken_now), times, who), groups)
-    events = tuple(_event(text, f"e{n}", group) for n, group in enumerate(groups.values(), 1))
-    of = {one.claim: e.id for e, group in zip(events, groups.values(), strict=True) for one in group}
+    found += [one for one in beside if _told(one)]
+    groups = Groups()
+    for first, one in zip(merged([one.mention for one in found]), found, strict=True):
+        groups.put(first, one)
+    groups.join(beside)
+    words = frozenset(word for one in groups.all() if not one.mention.light for word in one.mention.words)
+    groups.join(spoken(text, echoes(every, words, groups.triggers), times, who))
+    events = tuple(_event(text, f"e{n}", group) for n, group in enumerate(groups.of.values(), 1))
+    of = {one.claim: e.id for e, group in zip(events, groups.of.values(), strict=True) for one in group}
     done = tuple(replace(c, event=of[c.id]) if c.id in of else c for c in timed)
     part = {p.agent for event in events for p in event.participants}
     return Events(events, done, tuple(agent for agent in who.index.newcomers() if agent.id in part))
-
-
-def _triggers(found: Iterable[Found]) -> list[Span]:
-    return [span for one in found for span in one.trigger]
-
-
-def _told(one: Found) -> bool:
-    """Whether the article tells it of somebody in its own voice."""
-    of_type = one.mention.kind and kind(one.mention.kind).type
-    return bool(one.own and of_type and one.mention.who and not one.parts.noun)
-
-
-def _join(beside: Iterable[Found], groups: dict[int, list[Found]]) -> None:
-    """Put mentions to the events that they are of; those of no other are events if they tell enough."""
-    for one in beside:
-        home = again(one.mention, {first: [m.mention for m in group] for first, group in groups.items()})
-        if home is not None:
-            groups[home].append(one)
-        elif home is None and _anchored(one):
-            groups[max(groups, default=-1) + 1] = [one]
 
 
 def _timed(text: str, claim: Claim, times: Sequence[Time], told: Statement | None) -> Claim:
@@ -100,23 +78,10 @@ def _timed(text: str, claim: Claim, times: Sequence[Time], told: Statement | Non
     return replace(claim, time=found) if found else claim
 
 
-def _elsewhere(one: Found, group: Sequence[Found]) -> bool:
-    """Whether it is a mention of its own, as in "the embargo is off" and not in "imposed an embargo"."""
-    beside = [other for other in group if other.sentence.words[0] == one.sentence.words[0]]
-    return all(is_one(other.sentence.said(other.parts.at), "aspect") for other in beside)
-
-
-def _anchored(one: Found) -> bool:
-    """Whether a mention of no other event tells enough of its own: who takes part, or when it is.
-
-    Of a verb in the passive it is enough to know to what it is done: "the trawler was seized".
-    """
-    told = one.mention
-    if not told.kind:
-        return False
-    if one.parts.noun:
-        return bool(told.time or told.who)
-    return one.own and (bool(told.time) or (one.parts.passive and one.parts.before is not None))
+def _told(one: Found) -> bool:
+    """Whether the article tells it of somebody in its own voice."""
+    of_type = one.mention.kind and kind(one.mention.kind).type
+    return bool(one.own and of_type and one.mention.who and not one.parts.noun)
 
 
 def _event(text: str, id_: str, group: Sequence[Found]) -> Event:
@@ -134,11 +99,20 @@ def _event(text: str, id_: str, group: Sequence[Found]) -> Event:
             *(Participant(a, "actor") for a in actors),
             *(Participant(a, "recipient") for a in others),
         ),
-        time=next((one.mention.time for one in group if one.mention.time and (one.claim or one.own or one is group[0])), None),
+        time=_time(group),
         label=_label(group[0]),
         ahead=course.ahead(text, group[0].trigger[0]),
         told=course.told(text, (one.trigger[0] for one in group if one.own)),
     )
+
+
+def _time(group: Sequence[Found]) -> TimeBound | None:
+    """The first time given, by a claim, the first mention or a verb of the article's own.
+
+    The time of another noun may be that of a verb beside it: "called off the *talks* on Sunday".
+    """
+    timed = (one for one in group if one.mention.time)
+    return next((one.mention.time for one in timed if one.claim or one.own or one is group[0]), None)
 
 
 def _label(one: Found) -> str:

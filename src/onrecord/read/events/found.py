@@ -1,4 +1,4 @@
-"""The mentions of events in an article: what claims are about, what it tells itself, what it speaks of again."""
+"""The mentions of events in an article: what claims are about, and what it tells and names beside them."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -7,17 +7,15 @@ from onrecord.claim import Claim, Time
 from onrecord.read.clauses import Word, words
 from onrecord.read.events.classify import kind_of
 from onrecord.read.events.course import ahead
-from onrecord.read.events.kinds import kind, of_noun
-from onrecord.read.events.lemmas import family
+from onrecord.read.events.kinds import of_noun
 from onrecord.read.events.merge import Mention, mention
 from onrecord.read.events.own import Place
 from onrecord.read.events.participants import Parts, parts
-from onrecord.read.events.sentence import Sentence, is_one
+from onrecord.read.events.sentence import Sentence
 from onrecord.read.events.who import Who
 from onrecord.read.sentences import sentence_at, sentences
 from onrecord.read.times import bound_of
 from onrecord.span import Span
-from onrecord.statement import Statement
 
 FAR = 1_000  # code points of a sentence on either side of a trigger
 
@@ -31,6 +29,7 @@ class Found(NamedTuple):
     parts: Parts
     mention: Mention
     own: bool = False
+    news: bool = False
 
 
 def claimed(text: str, claims: Sequence[Claim], who: Who) -> Iterator[Found]:
@@ -43,15 +42,16 @@ def claimed(text: str, claims: Sequence[Claim], who: Who) -> Iterator[Found]:
         whole = sentence_at(every, at)
         near = Span(max(whole.start, at - FAR), min(whole.end, at + FAR))
         s = Sentence(text, words(text, near))
-        inside = [i for i, word in enumerate(s.words) if _touches(word, claim.trigger)]
+        inside = [i for i, word in enumerate(s.words) if _over(claim.trigger, word)]
         if inside:
             read = parts(s, inside, who.index.statements.get(claim.statement or ""), who)
             name = kind_of(s, read, who)
             seen = mention(s, read, name, claim.time, ahead=ahead(text, claim.trigger[0]))
-            yield Found(claim.id, (*claim.trigger, *_naming(s, read, name)), s, read, seen)
+            named = (span for span in _naming(s, read, name) if not _over(claim.trigger, span))
+            yield Found(claim.id, (*claim.trigger, *named), s, read, seen)
 
 
-def _touches(word: Word, spans: Sequence[Span]) -> bool:
+def _over(spans: Sequence[Span], word: Word | Span) -> bool:
     return any(word.start < span.end and span.start < word.end for span in spans)
 
 
@@ -69,7 +69,7 @@ def _naming(s: Sentence, read: Parts, name: str | None) -> tuple[Span, ...]:
 
 
 def spoken(text: str, places: Iterable[Place], times: Sequence[Time], who: Who) -> Iterator[Found]:
-    """What the article speaks of outside its claims: of some kind, or what shares a word with an event."""
+    """What the article speaks of outside its claims: verbs of some kind, and nouns."""
     for place in places:
         one = _at(text, place, times, who)
         if one.mention.kind or one.parts.noun:
@@ -84,4 +84,4 @@ def _at(text: str, place: Place, times: Sequence[Time], who: Who) -> Found:
     time = bound_of(text, (trigger,), times) if times and name else None
     seen = mention(s, read, name, time, ahead=ahead(text, trigger))
     naming = _naming(s, read, name) if place.own else ()
-    return Found(None, (trigger, *naming), s, read, seen, place.own)
+    return Found(None, (trigger, *naming), s, read, seen, place.own, place.news)

@@ -67,7 +67,7 @@ def kinship(one: str, other: str) -> Kinship | None:
 
 def of_verb(s: Sentence, at: int, before: Range | None, *, passive: bool) -> list[Entry]:
     """The entries that a verb and what stands behind it are the wording of: the longest first, then typed."""
-    found = [e for base in sorted(bases(s.said(at))) for e in _verbs().get(base, ())]
+    found = _done_by(s.said(at))
     right = [e for e in found if _follows(s, at + 1, e.items[1:]) or (passive and _precedes(s, before, e))]
     return sorted(right, key=lambda e: (-len(e.items), kind(e.kind).type is None, VERBAL.index(e.group)))
 
@@ -75,8 +75,19 @@ def of_verb(s: Sentence, at: int, before: Range | None, *, passive: bool) -> lis
 @lru_cache(maxsize=4096)
 def begins(word: str) -> frozenset[str]:
     """The kinds of event whose entries a verb may begin; none for most words, which need no closer look."""
-    entries = (e for base in bases(word) for e in _verbs().get(base, ()))
-    return frozenset(e.kind for e in entries if happens(e.kind))
+    return frozenset(e.kind for e in _done_by(word) if happens(e.kind))
+
+
+@lru_cache(maxsize=4096)
+def _done_by(verb: str) -> tuple[Entry, ...]:
+    """The entries that a form of a verb may begin."""
+    return tuple(e for base in sorted(bases(verb)) for e in _verbs().get(base, ()))
+
+
+@lru_cache(maxsize=4096)
+def _named_by(noun: str) -> tuple[Entry, ...]:
+    """The entries that a form of a noun may stand in."""
+    return tuple(e for base in sorted(bases(noun)) for e in _nouns().get(base, ()))
 
 
 def happens(name: str) -> bool:
@@ -86,8 +97,11 @@ def happens(name: str) -> bool:
 
 def of_noun(s: Sentence, at: int) -> Entry | None:
     """The entry that a noun is the wording of, with the words around it."""
-    found = [e for base in sorted(bases(s.said(at))) for e in _nouns().get(base, ())]
-    return max((e for e in found if _around(s, at, e.items)), key=lambda e: len(e.items), default=None)
+    found = _named_by(s.said(at))
+    if not found:
+        return None
+    fitting = (e for e in found if _around(s, at, e.items))
+    return max(fitting, key=lambda e: (len(e.items), s.said(at) in e.items), default=None)
 
 
 def nouns_of(s: Sentence, start: int, end: int) -> Iterator[Entry]:

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from onrecord.claim import TimeBound
-from onrecord.read.events.kinds import kind, kinship
+from onrecord.read.events.kinds import happens, kind, kinship
 from onrecord.read.events.lemmas import family
 from onrecord.read.events.participants import Parts
 from onrecord.read.events.sentence import Sentence, is_one, small
@@ -62,12 +62,16 @@ def merged(mentions: Sequence[Mention]) -> list[int]:
     firsts: list[int] = []
     seen: dict[str, list[int]] = {}
     for i, m in enumerate(mentions):
-        keys = [*sorted(m.words), *([f"@{_root(m.kind)}"] if m.kind else [])]
-        near = sorted({j for key in keys for j in seen.get(key, [])[-BACK:]}, reverse=True)
+        near = sorted({j for key in keys(m) for j in seen.get(key, [])[-BACK:]}, reverse=True)
         firsts.append(next((firsts[j] for j in near if same(mentions[j], m)), i))
-        for key in keys:
+        for key in keys(m):
             seen.setdefault(key, []).append(i)
     return firsts
+
+
+def keys(m: Mention) -> list[str]:
+    """Under what a mention is looked for: its words and the widest kind above its own."""
+    return [*sorted(m.words), *([f"@{_root(m.kind)}"] if m.kind else [])]
 
 
 def again(m: Mention, events: Mapping[int, Sequence[Mention]]) -> int | None:
@@ -112,6 +116,8 @@ def same(a: Mention, b: Mention) -> bool:
     about = bool(a.about & b.about)
     if a.light or b.light:
         return alike and about
+    if kin == "same" and happens(a.kind or ""):
+        return True  # an article speaks of few arrests, and nothing speaks against it
     if alike or kin == "same":
         return about or bool(shared) or (alike and not both and not (a.about and b.about))
     return about and (bool(shared) or kin != "sisters")

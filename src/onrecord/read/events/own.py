@@ -1,9 +1,8 @@
 """Where an article may speak of events outside its claims: "Police arrested three men", "the arrest".
 
-A verb in the past, in the present of a headline or with an auxiliary, outside of what anybody says, tells it as
-the article's own; all other verbs and nouns may only speak again of what is told elsewhere. To ask and to
-demand are ways of saying, which statements hold; to vote, to agree and to rule are deeds, though they have
-contents too.
+A verb in the past, in the present of a headline or with an auxiliary, outside of what anybody says, tells it
+as the article's own; other verbs may only speak again of what is told elsewhere. To ask and to demand are
+ways of saying, which statements hold; to vote, to agree and to rule are deeds, though they have contents too.
 """
 
 from bisect import bisect_right
@@ -12,7 +11,7 @@ from typing import NamedTuple
 
 from onrecord.read.clauses import words
 from onrecord.read.events.kinds import Entry, begins, happens, of_noun, of_verb
-from onrecord.read.events.lemmas import family, past
+from onrecord.read.events.lemmas import family, participle, past
 from onrecord.read.events.sentence import Sentence, group, nominal
 from onrecord.read.sentences import sentences
 from onrecord.span import Span
@@ -25,12 +24,16 @@ LONGEST = 1_000  # code points of a sentence that is looked at
 
 
 class Place(NamedTuple):
-    """A word of a sentence that may speak of an event; ``kind`` is that of a noun, ``own`` a fact told."""
+    """A word of a sentence that may speak of an event; ``kind`` is that of a noun.
+
+    ``own`` is what a verb tells as a fact, ``news`` what stands in the headline.
+    """
 
     s: Sentence
     at: int
     kind: str | None = None
     own: bool = False
+    news: bool = False
 
     @property
     def trigger(self) -> Span:
@@ -53,19 +56,20 @@ def places(
     other = _Stretches(taken)
     headline = every[0].text.find("\n") if every else 0
     for s in every:
+        news = s.words[0].start < headline if s.words else False
         for i, word in enumerate(s.words):
             if other.over(word.start):
                 continue
             kinds = begins(word.lower)
             if kinds and nominal(s, i) is not True:
                 mine = not said.over(word.start) and (DEEDS & kinds or not cues.over(word.start))
-                fact = mine and _fact(s, i, headline=word.start < headline)
+                fact = mine and _fact(s, i, news=news)
                 if (fact or nominal(s, i) is False) and _verb(s, i):
-                    yield Place(s, i, own=bool(fact))
+                    yield Place(s, i, own=bool(fact), news=news)
                     continue
             entry = of_noun(s, i)
             if entry and happens(entry.kind) and _noun(s, i, entry):
-                yield Place(s, i, entry.kind)
+                yield Place(s, i, entry.kind, news=news)
 
 
 def echoes(every: Sequence[Sentence], known: frozenset[str], taken: Sequence[Span]) -> Iterator[Place]:
@@ -97,16 +101,19 @@ class _Stretches:
 
 
 def _verb(s: Sentence, i: int) -> bool:
-    """Whether a verb of a kind that happens stands at a word."""
+    """Whether a verb of a kind that happens stands at a word, and no adjective: "is open"."""
+    said = s.said(i)
+    if s.said(i - 1) in BE and not (participle(said) or said.endswith("ing")):
+        return False
     return any(happens(e.kind) for e in of_verb(s, i, None, passive=group(s, i).passive))
 
 
-def _fact(s: Sentence, i: int, *, headline: bool) -> bool:
+def _fact(s: Sentence, i: int, *, news: bool) -> bool:
     """Whether a verb tells something as a fact, or as what is or will be."""
     helped = group(s, i)
     if helped.infinitive:
         return s.said(helped.start - 1) in BE
-    present = headline and s.said(i).endswith("s") and not helped.gerund
+    present = news and s.said(i).endswith("s") and not helped.gerund
     return helped.finite or present or (past(s.said(i)) and not helped.gerund)
 
 

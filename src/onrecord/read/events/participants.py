@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from onrecord.read.events.lemmas import participle
 from onrecord.read.events.objects import objects
-from onrecord.read.events.sentence import Range, Sentence, group, main_word, nominal
+from onrecord.read.events.sentence import Range, Sentence, group, main_word, nominal, small
 from onrecord.read.events.subject import phrase_before, subject
 from onrecord.read.events.who import Who
 from onrecord.statement import Statement
@@ -96,8 +96,9 @@ def _of_noun(r: Reader, at: int, behind: Behind) -> Parts:
     belongs = r.who.of(r.s, of[0][1], r.told) if of and not of[0][0] else ()
     doing = [p for word, p in behind if word in ("by", "between")]
     actors = (*r.who.owner(r.s, (whole[0], at + 1), r.told), *r.named(doing))
-    if not actors and whole[0]:
-        before = subject(r.s, whole[0] - 1)
+    direct = not any(r.s.said(i) in small("preposition") | small("clause") for i in range(whole[0], at))
+    if not actors and whole[0] and direct:
+        before = subject(r.s, whole[0] - 1 - (r.s.said(whole[0] - 1) in small("particle")))
         actors = _subjects(r, before, bare=False) if before and before[1] < whole[0] else ()
     if not actors:
         actors, belongs = belongs, ()

@@ -16,6 +16,8 @@ from onrecord.read.events.lemmas import bases, participle, past
 Range = tuple[int, int]
 VERBAL = ("verb", "catenative", "control", "deed", "light")
 MONTHS = frozenset(("march", "may"))  # that are verbs too
+LISTED = 6  # words of what stands between two commas of a list
+NUMBERS = frozenset(("two", "three", "four", "both"))
 MOST_HELPERS = 8  # words between a verb and its first auxiliary
 
 
@@ -132,6 +134,8 @@ def nominal(s: Sentence, i: int) -> bool | None:
         return True  # no infinitive: "open to talks"
     if before == "to" or before in small("auxiliary") or before in ("i", "we", "they", "he", "she", "who"):
         return False
+    if past(word) and before in NUMBERS and s.said(i - 2) in ("the", ""):
+        return False  # "the two met"
     possessive = before.endswith(("'s", "s'")) or before in small("determiner") or _modified(s, i)
     if past(word) and not possessive:
         return False
@@ -199,5 +203,7 @@ def ends_noun(s: Sentence, i: int) -> bool:
 
 
 def listed(s: Sentence, i: int, end: int) -> bool:
-    """Whether the comma before a word is one of a list: "Oslo, Bergen and Molde"."""
-    return s.gap(i) == "," and any(s.said(j) == "and" for j in range(i, min(i + 4, end)))
+    """Whether the comma before a word is one of a list: "Oslo, Bergen and Molde"; not "left, and they"."""
+    if s.gap(i) != "," or (s.said(i) == "and" and "," not in map(s.gap, range(max(i - LISTED, 1), i))):
+        return False
+    return any(s.said(j) == "and" for j in range(i, min(i + 4, end)))

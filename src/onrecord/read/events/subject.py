@@ -25,6 +25,7 @@ FARTHEST = 40  # words from a verb back to its subject
 WIDEST = 14  # words of a phrase
 SHORT = 6  # words in brackets that are an abbreviation
 CONJUNCTIONS = frozenset(("after", "before", "since", "until", "once", "as"))
+OFF = frozenset(("off", "up", "out", "down"))  # "put off a visit"
 COORDINATORS = frozenset(("and", "or", "but", "then"))
 
 
@@ -48,7 +49,7 @@ def subject(s: Sentence, verb: int, depth: int = 0) -> Range | None:
 
 
 def _behind_conjunction(s: Sentence, end: int) -> Range | None:
-    """The subject of a clause of time inside another: "a day after *Oslo* left", "in doubt since *Oslo* left".
+    """The subject of a clause of time inside another: "a day after *Oslo* left", "ill since *Oslo* left".
 
     In front of the main clause the phrase of time belongs to the subject: "the quiet after *the storm*".
     """
@@ -65,7 +66,11 @@ def _behind_conjunction(s: Sentence, end: int) -> Range | None:
 def _verb_inside(s: Sentence, at: int) -> bool:
     """Whether the words before a word, up to a break, hold a verb."""
     for i in range(at - 1, max(at - FARTHEST, -1), -1):
-        if s.said(i) in small("auxiliary") or (past(s.said(i)) and nominal(s, i) is not True) or present(s, i):
+        if (
+            s.said(i) in small("auxiliary")
+            or (past(s.said(i)) and nominal(s, i) is not True)
+            or present(s, i)
+        ):
             return True
         if not joins(s.gap(i)):
             return False
@@ -186,7 +191,7 @@ def phrase_before(
             break
         start -= 1
     edge, start = start, _main(s, start, end)
-    reduced = edge < end and start == edge + 1 and s.said(edge) in small("preposition")
+    reduced = edge < end and start == edge + 1 and s.said(edge) in small("preposition") - OFF
     if reduced and edge > 1 and depth < DEEPEST and participle(s.said(edge - 1)):
         relative = s.said(edge - 2) in small("relative")
         return phrase_before(s, edge - 1 - relative, comma=relative, depth=depth + 1)

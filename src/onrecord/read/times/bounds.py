@@ -81,7 +81,7 @@ def bound_of(
         key=lambda time: (not _touches(own, time), _attributive(text, time), _gap(at, time)),
         default=None,
     )
-    return bound(text, best, said) if best else None
+    return bound(text, best, said, at.start) if best else None
 
 
 def times_in(times: Sequence[Time], span: Span) -> Sequence[Time]:
@@ -160,7 +160,7 @@ def _gap(at: Span, time: Time) -> int:
     return time.start - at.end if time.start >= at.end else at.start - time.end
 
 
-def bound(text: str, time: Time, said: str | None = None) -> TimeBound | None:
+def bound(text: str, time: Time, said: str | None = None, at: int | None = None) -> TimeBound | None:
     """What a time and the preposition before it say of an event that hangs on them.
 
     >>> from onrecord.knowledge import shipped
@@ -170,7 +170,7 @@ def bound(text: str, time: Time, said: str | None = None) -> TimeBound | None:
     'UNTIL'
     """
     value, covers = (time.value or "")[:10].partition("T")[0], (time.earliest, time.latest)
-    relation = relation_of(text, time)
+    relation = relation_of(text, time, at)
     if time.kind == "DURATION":
         return _lasting(time, text, parse(said))
     if days(value) is None:
@@ -201,10 +201,15 @@ def _lasting(time: Time, text: str, said: date | None) -> TimeBound | None:
     return TimeBound(relation, latest, first.isoformat() if first else None, latest, (time.id,))
 
 
-def relation_of(text: str, time: Time) -> TimeRelation:
-    """The relation that the preposition before a time gives, else ON a day and DURING anything longer."""
+def relation_of(text: str, time: Time, at: int | None = None) -> TimeRelation:
+    """The relation that the preposition before a time gives, else ON a day and DURING anything longer.
+
+    What is before the meeting in June is before June, but the meeting itself, ``at`` its place, is in it.
+    """
     found = PREPOSITION.search(text, max(0, time.start - LEFT), time.start)
     wider = AROUND.search(text, max(0, time.start - 3 * LEFT), time.start)
+    if wider and at is not None and wider.start() < at < time.start:
+        wider = None
     told = wider.lastgroup if wider else found.lastgroup if found else None
     if told in {"BEFORE", "AFTER", "UNTIL", "WITHIN"}:
         return told  # type: ignore[return-value]

@@ -120,6 +120,14 @@ PAIRS: list[tuple[dict[str, Any], dict[str, Any], bool, str]] = [
     (MEET | before("2026-11-30", deadline="2026-FA"), MEET | AUTUMN, True, "same time"),  # in that autumn
     (MEET | before("2026-11-30", deadline="2026-FA"), MEET | SPRING, False, "other time"),
     (MEET | before("2026-04-30", deadline="2026-04"), MEET | SPRING, True, "same time"),
+    (
+        MEET | before("2026-04-30", deadline="2026-04"),
+        MEET | before("2026-05-31", deadline="2026-05"),
+        False,
+        "other time",
+    ),
+    # A day that has passed is not that of what is still to come
+    (MEET | on("2026-02-14") | {"ahead": True}, MEET | SPRING, True, "near days"),
     (MEET | SPRING, MEET | on("2026-04-14") | {"day": "2026-04-14"}, True, "same time"),  # it came about
     (MEET | SPRING, MEET | on("2026-05-14") | {"day": "2026-05-14"}, False, "other time"),
     (VOTE | on("2026-03-09"), VOTE | on("2026-03-09") | {"day": "2026-03-10"}, True, "same time"),

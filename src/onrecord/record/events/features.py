@@ -144,6 +144,8 @@ def _other_deadline(one: Mentioned, other: Mentioned) -> bool:
     first, second = one.until, other.until
     if first is None or second is None:
         return False
+    if one.width == other.width > 0:
+        return one.deadline != other.deadline  # before June, before July
     slack = table()["days"]["deadline"]
     return bool(first[0] > second[1] + slack or second[0] > first[1] + slack)
 

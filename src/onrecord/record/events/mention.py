@@ -66,10 +66,11 @@ class Mentioned(Struct, frozen=True, order=True, dict=True):
     def bound(self) -> tuple[int, int] | None:
         """The first and last day on which it may be, as numbers; None where the article binds it to no time.
 
+        A day that has passed does not bind what lies ahead: it is that of the saying, or misread.
         What is "before the inauguration" is between the day it is spoken of and that one.
         """
         first, last, said = _ordinal(self.earliest), _ordinal(self.latest), _ordinal(self.day)
-        if first is None and last is None:
+        if (first is None and last is None) or (self.ahead and last and said and last < said):
             return None
         if self.relation in {"BEFORE", "UNTIL", "WITHIN"} and last is not None:
             return (min(first or said or last, said or last, last), last)
@@ -82,11 +83,13 @@ class Mentioned(Struct, frozen=True, order=True, dict=True):
         """The days of what it is to be before: of the summit, of the autumn; None without a deadline."""
         if self.relation not in DEADLINES or self.bound is None:
             return None
-        months = PERIOD.match(self.deadline or "")
-        if not months or not months["part"]:
-            return (self.bound[1], self.bound[1])
-        width = SEASON if months["part"] in SEASONS else MONTH
-        return (self.bound[1] - width, self.bound[1])
+        return (self.bound[1] - self.width, self.bound[1])
+
+    @cached_property
+    def width(self) -> int:
+        """The days of the period that it is to be before: a season's, a month's, none of a day."""
+        period = PERIOD.match(self.deadline or "")
+        return 0 if not period else SEASON if period["part"] in SEASONS else MONTH
 
     @cached_property
     def beside(self) -> frozenset[str]:

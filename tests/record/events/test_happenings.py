@@ -30,6 +30,7 @@ SEIZE: dict[str, Any] = {
     "label": "Brandt was detained", "trigger": "detained", "type": "COERCE", "mode": "arrest",
     "people": ("olan-brandt",),
 }  # fmt: skip
+TALKS: dict[str, Any] = {"label": "the talks", "trigger": "talks", "type": "CONSULT", "mode": "talk"}
 CLOSE: dict[str, Any] = {"label": "close the old harbour", "trigger": "close"}
 VOTE: dict[str, Any] = {
     "label": "the vote on the ferry law", "trigger": "vote", "type": "CONSULT", "people": BOTH,
@@ -111,6 +112,11 @@ PAIRS: list[tuple[dict[str, Any], dict[str, Any], bool, str]] = [
         False,
         "other story",
     ),
+    (STRIKE | {"cast": BOTH}, STRIKE | {"cast": BOTH[:1], "named": ("inga-roos",)}, True, "same kind"),
+    (STRIKE | {"cast": BOTH}, STRIKE | {"cast": ("olan-brandt",)}, False, "other story"),
+    (TALKS | {"cast": BOTH}, TALKS | {"cast": BOTH}, True, "same story"),
+    (TALKS | {"cast": BOTH}, TALKS | {"cast": BOTH[:1]}, False, "bare"),
+    (TALKS | {"cast": BOTH}, TALKS | {"cast": BOTH[:1], "article": "a1", "start": 9}, True, "one article"),
     # Times: a twin event before another summit has the same words
     (MEET | SPRING, MEET | SPRING | {"day": "2026-03-20"}, True, "same time"),
     (MEET | SPRING, MEET | AUTUMN | {"day": "2026-09-02"}, False, "other time"),

@@ -113,6 +113,11 @@ class Mentioned(Struct, frozen=True, order=True, dict=True):
         return frozenset(word for word in self.words if heft(word) >= TELLS)
 
     @cached_property
+    def bare(self) -> bool:
+        """Whether it tells neither who takes part nor of what it is: "the talks"."""
+        return not self.people and self.content <= {*self.trigger}
+
+    @cached_property
     def further(self) -> bool:
         """Whether it is called another one, a second one, a new one, one that happens again."""
         last = self.words[-1:] == ("next",)

@@ -84,7 +84,18 @@ PAIRS: list[tuple[dict[str, Any], dict[str, Any], bool, str]] = [
         "misread kind",
     ),
     (STRIKE, STRIKE | {"type": "ASSAULT", "mode": "explosives"}, False, "other kind"),
-    (MEET, MEET | {"type": "ASSAULT", "mode": None}, False, "other kind"),
+    (
+        MEET,
+        MEET | {"type": "ASSAULT", "mode": None},
+        True,
+        "other kind",
+    ),  # in the same words: one was misread
+    (
+        MEET,
+        MEET | {"type": "ASSAULT", "mode": None, "label": "Duman and Aksoy clash", "trigger": "clash"},
+        False,
+        "other kind",
+    ),
     (STRIKE, STRIKE | {"label": "the pilots' walkout", "trigger": "walkout"}, True, "same word"),
     (STRIKE, STRIKE | {"type": None, "mode": None}, True, "same word"),
     (STRIKE, {"label": "the pilots' harbour fees", "trigger": "fees"}, False, "other word"),

@@ -19,6 +19,7 @@ SEASON, MONTH = 91, 31  # days
 ORDINALS = {
     word: str(n) for n, words in enumerate(("first", "second", "third", "fourth"), 1) for word in terms(words)
 }
+COURSE = frozenset({"=begin", "=end", "=continue", "=delay"})  # how it goes, and not what it is
 FURTHER = frozenset({"second", "third", "next", "=new"})  # before the word for it: "a new meeting"
 BESIDE = 2  # words before it among which they stand: "a second formal round"
 WORD = re.compile(r"[\w’'-]+")
@@ -127,13 +128,17 @@ class Mentioned(Struct, frozen=True, order=True, dict=True):
 def words_of(label: str | None, triggers: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """What label and triggers together mean, and the triggers alone: "a walkout" is a strike.
 
-    >>> words_of("a walkout", ["walkout"])[1] == words_of("the strike", ["strike"])[1]
+    A trigger that only says that something begins, goes on or ends is no word for it: that is what does.
+
+    >>> words_of("a walkout", ["walkout"])[1] == words_of("the strike begins", ["begins"])[1]
     True
     """
-    trigger = [meaning(terms(one[:200])).words for one in triggers]
-    told = meaning(terms((label or "")[:400])).words
+    trigger = [meaning(terms(one[:LONGEST])).words for one in triggers]
+    told = meaning(terms((label or "")[: 2 * LONGEST])).words
     alone = tuple(dict.fromkeys(word for one in trigger for word in one))
-    return tuple(dict.fromkeys((*told, *alone))), alone
+    things = [word for word in (*told, *alone) if word not in COURSE and heft(word) >= TELLS]
+    named = tuple(word for word in alone if word not in COURSE)
+    return tuple(dict.fromkeys((*told, *alone))), named or tuple(things[-1:]) or alone
 
 
 def whole(text: str, trigger: Span) -> str:

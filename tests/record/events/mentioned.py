@@ -17,6 +17,7 @@ def mention(number: int = 1, label: str = "the strike", trigger: str = "strike",
     made = {**fields, **told}
     for group in ("people", "around", "cast", "named"):
         made[group] = frozenset(made.get(group, ()))
+    made["named"] |= made["cast"]
     article = made["article"]
     return Mentioned(**{"id": f"{article}/e{made['start']}", "copies": article, **made})
 

@@ -30,6 +30,7 @@ SEIZE: dict[str, Any] = {
     "label": "Brandt was detained", "trigger": "detained", "type": "COERCE", "mode": "arrest",
     "people": ("olan-brandt",),
 }  # fmt: skip
+TALKS: dict[str, Any] = {"label": "the talks", "trigger": "talks", "type": "CONSULT", "mode": "talk"}
 CLOSE: dict[str, Any] = {"label": "close the old harbour", "trigger": "close"}
 VOTE: dict[str, Any] = {
     "label": "the vote on the ferry law", "trigger": "vote", "type": "CONSULT", "people": BOTH,
@@ -83,7 +84,18 @@ PAIRS: list[tuple[dict[str, Any], dict[str, Any], bool, str]] = [
         "misread kind",
     ),
     (STRIKE, STRIKE | {"type": "ASSAULT", "mode": "explosives"}, False, "other kind"),
-    (MEET, MEET | {"type": "ASSAULT", "mode": None}, False, "other kind"),
+    (
+        MEET,
+        MEET | {"type": "ASSAULT", "mode": None},
+        True,
+        "other kind",
+    ),  # in the same words: one was misread
+    (
+        MEET,
+        MEET | {"type": "ASSAULT", "mode": None, "label": "Duman and Aksoy clash", "trigger": "clash"},
+        False,
+        "other kind",
+    ),
     (STRIKE, STRIKE | {"label": "the pilots' walkout", "trigger": "walkout"}, True, "same word"),
     (STRIKE, STRIKE | {"type": None, "mode": None}, True, "same word"),
     (STRIKE, {"label": "the pilots' harbour fees", "trigger": "fees"}, False, "other word"),
@@ -111,6 +123,11 @@ PAIRS: list[tuple[dict[str, Any], dict[str, Any], bool, str]] = [
         False,
         "other story",
     ),
+    (STRIKE | {"cast": BOTH}, STRIKE | {"cast": BOTH[:1], "named": ("inga-roos",)}, True, "same kind"),
+    (STRIKE | {"cast": BOTH}, STRIKE | {"cast": ("olan-brandt",)}, False, "other story"),
+    (TALKS | {"cast": BOTH}, TALKS | {"cast": BOTH}, True, "same story"),
+    (TALKS | {"cast": BOTH}, TALKS | {"cast": BOTH[:1]}, False, "bare"),
+    (TALKS | {"cast": BOTH}, TALKS | {"cast": BOTH[:1], "article": "a1", "start": 9}, True, "one article"),
     # Times: a twin event before another summit has the same words
     (MEET | SPRING, MEET | SPRING | {"day": "2026-03-20"}, True, "same time"),
     (MEET | SPRING, MEET | AUTUMN | {"day": "2026-09-02"}, False, "other time"),
@@ -120,6 +137,14 @@ PAIRS: list[tuple[dict[str, Any], dict[str, Any], bool, str]] = [
     (MEET | before("2026-11-30", deadline="2026-FA"), MEET | AUTUMN, True, "same time"),  # in that autumn
     (MEET | before("2026-11-30", deadline="2026-FA"), MEET | SPRING, False, "other time"),
     (MEET | before("2026-04-30", deadline="2026-04"), MEET | SPRING, True, "same time"),
+    (
+        MEET | before("2026-04-30", deadline="2026-04"),
+        MEET | before("2026-05-31", deadline="2026-05"),
+        False,
+        "other time",
+    ),
+    # A day that has passed is not that of what is still to come
+    (MEET | on("2026-02-14") | {"ahead": True}, MEET | SPRING, True, "near days"),
     (MEET | SPRING, MEET | on("2026-04-14") | {"day": "2026-04-14"}, True, "same time"),  # it came about
     (MEET | SPRING, MEET | on("2026-05-14") | {"day": "2026-05-14"}, False, "other time"),
     (VOTE | on("2026-03-09"), VOTE | on("2026-03-09") | {"day": "2026-03-10"}, True, "same time"),

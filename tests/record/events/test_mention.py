@@ -148,3 +148,20 @@ def test_a_phrase_begins_with_its_trigger(text: str, start: int, end: int) -> No
     found = whole(text, Span(first, last))
     assert text[first:].startswith(found)
     assert len(found) >= last - first
+
+
+# (a label, its trigger, the words for the event)
+COURSES = [
+    ("The strike will begin", "begin", {"=strike"}),
+    ("the union began a strike", "began", {"=strike"}),
+    ("the talks are to resume", "resume", {"=talks"}),
+    ("the secret books are opened", "opened", {"=book"}),
+    ("the strike was called off", "called off", {"=stop"}),
+    ("it goes on", "goes on", {"=continue"}),
+    ("a strike, which begins", "strike", {"=strike"}),
+]
+
+
+@pytest.mark.parametrize(("label", "trigger", "words"), COURSES)
+def test_that_something_begins_is_no_word_for_it(label: str, trigger: str, words: set[str]) -> None:
+    assert set(words_of(label, [trigger])[1]) == words

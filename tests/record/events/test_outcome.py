@@ -20,6 +20,7 @@ class Claimed(Struct, frozen=True):
     earliest: str | None = "2026-03-01"
     latest: str | None = "2026-03-01"
     day: str | None = "2026-03-02"
+    mention: str | None = "a1/e0"
 
 
 def happening(*told: dict[str, Any]) -> Happening:
@@ -92,3 +93,24 @@ def test_the_last_word_counts_and_an_article_s_own_before_all() -> None:
         assert found and (found.happened, found.by) == (False, "a2/c1")
         own = outcome(happening({"told": True}), order)
         assert own and own.happened
+
+
+AHEAD: dict[str, Any] = {"ahead": True}
+HELD = [
+    ((AHEAD, {"day": "2026-03-09"}), "CT+", True),  # they may meet; a week later: they talked for hours
+    ((AHEAD, {"day": "2026-03-09"}), "PS+", None),
+    ((AHEAD, {"day": "2026-03-09"}), "CT-", None),
+    ((AHEAD, {}), "CT+", None),  # on one day
+    (({}, {"day": "2026-03-09"}), "CT+", None),  # nobody had spoken of it as of what comes
+    ((AHEAD, {"day": "2026-03-09"}, {**AHEAD, "day": "2026-03-10"}), "CT+", None),  # and comes yet
+]
+
+
+@pytest.mark.parametrize(("mentions", "value", "happened"), HELD)
+def test_what_had_been_to_come(
+    mentions: tuple[dict[str, Any], ...], value: str, happened: bool | None
+) -> None:
+    claim = Claimed(mention="a2/e0", value=value, relation=None, earliest=None, latest=None, day="2026-03-09")
+    found = outcome(happening(*mentions), [claim])
+    assert (found and found.happened) is happened
+    assert found is None or (found.why, found.on) == ("somebody is certain of what had been to come", None)

@@ -199,7 +199,9 @@ def test_what_is_unlikely_makes_no_position() -> None:
 )
 def test_the_same_day_told_in_other_words(first: str, second: str, kind: str) -> None:
     """One account may be firmer than another of the same words; to take another side is no such doing."""
-    assert changes(steps([said(1, first), said(1, second, utterance="u9", start=5)], {})) == f"first {kind}"
+    assert (
+        changes(steps([said(1, first), said(1, second, utterance="u9", article="a9")], {})) == f"first {kind}"
+    )
 
 
 def test_words_that_are_only_recalled_have_no_place_in_time() -> None:
@@ -224,7 +226,11 @@ THREADS = [
     ({}, {"day": "2026-04-30"}, False),
     ({}, {"day": "9999"}, False),
     ({"closed": "2026-03-10"}, {"closed": "2026-03-10", "day": "2026-03-12"}, False),  # it looks back
-    ({"closed": "2026-03-10"}, {"closed": "2026-03-10", "day": "2026-03-10"}, True),
+    ({"closed": "2026-03-10"}, {"closed": "2026-03-10", "day": "2026-03-10", "ahead": True}, True),
+    ({"closed": "2026-03-01"}, {"closed": "2026-03-01", "day": "2026-03-12"}, True),  # both look back
+    ({"closed": "2026-03-01", "day": "2026-03-01"}, {"closed": "2026-03-01", "day": "2026-03-12"}, True),
+    ({"article": "a1"}, {"article": "a1", "day": "2026-03-01"}, False),  # one article tells both
+    ({"article": "a1"}, {"article": "a1", "day": "2026-03-04"}, True),
 ]
 
 

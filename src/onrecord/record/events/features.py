@@ -40,7 +40,8 @@ def score(one: Mentioned, other: Mentioned) -> Score:
     True
     """
     weights = table()["weights"]
-    told = (*_kinds(one, other), *_people(one, other), *_labels(one, other), *_times(one, other))
+    story = _story(one, other)
+    told = (*_kinds(one, other), *_people(one, other), *story, *_labels(one, other), *_times(one, other))
     return Score(table()["bias"] + sum(weights[name] for name in told), told)
 
 
@@ -66,20 +67,21 @@ def _kinds(one: Mentioned, other: Mentioned) -> tuple[str, ...]:
 
 
 def _people(one: Mentioned, other: Mentioned) -> tuple[str, ...]:
-    story = _story(one, other)
     if len(one.people & other.people) > 1:
-        return ("both_people", *story)
+        return ("both_people",)
     shared = (one.people | one.around) & (other.people | other.around)
     if shared and (shared & one.people or shared & other.people):
-        return ("both_people" if len(shared) > 1 else "one_person", *story)
-    return ("other_people", *story) if one.people and other.people else story
+        return ("both_people" if len(shared) > 1 else "one_person",)
+    return ("other_people",) if one.people and other.people else ()
 
 
 def _story(one: Mentioned, other: Mentioned) -> tuple[str, ...]:
     """Whether the articles speak most of the same people, or of nobody whom the other names at all."""
     if len(one.cast & other.cast) > 1:
         return ("same_story",)
-    return ("other_story",) if one.cast and other.cast and not one.named & other.named else ()
+    other_story = ("other_story",) if one.named and other.named and not one.named & other.named else ()
+    bare = one.bare and other.bare and one.article != other.article and not _one_scene(one, other)
+    return (*other_story, "bare") if bare else other_story
 
 
 def _one_scene(one: Mentioned, other: Mentioned) -> bool:
@@ -144,6 +146,8 @@ def _other_deadline(one: Mentioned, other: Mentioned) -> bool:
     first, second = one.until, other.until
     if first is None or second is None:
         return False
+    if one.width == other.width > 0:
+        return one.deadline != other.deadline  # before June, before July
     slack = table()["days"]["deadline"]
     return bool(first[0] > second[1] + slack or second[0] > first[1] + slack)
 

@@ -14,8 +14,8 @@ Pair = tuple[int, int]
 SAME_EVENT = 0.0
 FIRST = 100.0  # more than any sum of weights
 APART = frozenset({"other_order", "other_time"})  # never one event, not even through a third
-AGAINST = frozenset({"other_kind", "passed", "sister_kind"})  # one such pair may be misread
-SHARE = 0.3  # of the pairs of two groups; if more speak against it, the groups are two events
+AGAINST = frozenset({"passed", "sister_kind"})  # one such pair may be misread
+SHARE = 0.35  # of the pairs of two groups; if more speak against it, the groups are two events
 
 
 class Happening(Struct, frozen=True):

@@ -19,6 +19,7 @@ SEASON, MONTH = 91, 31  # days
 ORDINALS = {
     word: str(n) for n, words in enumerate(("first", "second", "third", "fourth"), 1) for word in terms(words)
 }
+COURSE = frozenset({"=begin", "=end", "=continue", "=delay"})  # how it goes, and not what it is
 FURTHER = frozenset({"second", "third", "next", "=new"})  # before the word for it: "a new meeting"
 BESIDE = 2  # words before it among which they stand: "a second formal round"
 WORD = re.compile(r"[\w’'-]+")
@@ -66,10 +67,11 @@ class Mentioned(Struct, frozen=True, order=True, dict=True):
     def bound(self) -> tuple[int, int] | None:
         """The first and last day on which it may be, as numbers; None where the article binds it to no time.
 
+        A day that has passed does not bind what lies ahead: it is that of the saying, or misread.
         What is "before the inauguration" is between the day it is spoken of and that one.
         """
         first, last, said = _ordinal(self.earliest), _ordinal(self.latest), _ordinal(self.day)
-        if first is None and last is None:
+        if (first is None and last is None) or (self.ahead and last and said and last < said):
             return None
         if self.relation in {"BEFORE", "UNTIL", "WITHIN"} and last is not None:
             return (min(first or said or last, said or last, last), last)
@@ -82,11 +84,13 @@ class Mentioned(Struct, frozen=True, order=True, dict=True):
         """The days of what it is to be before: of the summit, of the autumn; None without a deadline."""
         if self.relation not in DEADLINES or self.bound is None:
             return None
-        months = PERIOD.match(self.deadline or "")
-        if not months or not months["part"]:
-            return (self.bound[1], self.bound[1])
-        width = SEASON if months["part"] in SEASONS else MONTH
-        return (self.bound[1] - width, self.bound[1])
+        return (self.bound[1] - self.width, self.bound[1])
+
+    @cached_property
+    def width(self) -> int:
+        """The days of the period that it is to be before: a season's, a month's, none of a day."""
+        period = PERIOD.match(self.deadline or "")
+        return 0 if not period else SEASON if period["part"] in SEASONS else MONTH
 
     @cached_property
     def beside(self) -> frozenset[str]:
@@ -110,6 +114,11 @@ class Mentioned(Struct, frozen=True, order=True, dict=True):
         return frozenset(word for word in self.words if heft(word) >= TELLS)
 
     @cached_property
+    def bare(self) -> bool:
+        """Whether it tells neither who takes part nor of what it is: "the talks"."""
+        return not self.people and self.content <= {*self.trigger}
+
+    @cached_property
     def further(self) -> bool:
         """Whether it is called another one, a second one, a new one, one that happens again."""
         last = self.words[-1:] == ("next",)
@@ -119,13 +128,17 @@ class Mentioned(Struct, frozen=True, order=True, dict=True):
 def words_of(label: str | None, triggers: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """What label and triggers together mean, and the triggers alone: "a walkout" is a strike.
 
-    >>> words_of("a walkout", ["walkout"])[1] == words_of("the strike", ["strike"])[1]
+    A trigger that only says that something begins, goes on or ends is no word for it: that is what does.
+
+    >>> words_of("a walkout", ["walkout"])[1] == words_of("the strike begins", ["begins"])[1]
     True
     """
-    trigger = [meaning(terms(one[:200])).words for one in triggers]
-    told = meaning(terms((label or "")[:400])).words
+    trigger = [meaning(terms(one[:LONGEST])).words for one in triggers]
+    told = meaning(terms((label or "")[: 2 * LONGEST])).words
     alone = tuple(dict.fromkeys(word for one in trigger for word in one))
-    return tuple(dict.fromkeys((*told, *alone))), alone
+    things = [word for word in (*told, *alone) if word not in COURSE and heft(word) >= TELLS]
+    named = tuple(word for word in alone if word not in COURSE)
+    return tuple(dict.fromkeys((*told, *alone))), named or tuple(things[-1:]) or alone
 
 
 def whole(text: str, trigger: Span) -> str:

@@ -19,6 +19,10 @@ class Claimed(Protocol):
         """Where to look it up."""
 
     @property
+    def mention(self) -> str | None:
+        """The mention of the event that it stands in."""
+
+    @property
     def value(self) -> str | None:
         """How sure its holder is: CT+, CT-, ..."""
 
@@ -59,21 +63,21 @@ class Outcome(Struct, frozen=True):
 def outcome(one: Happening, claims: Iterable[Claimed]) -> Outcome | None:
     """What the latest article that tells it says became of the event; None where none does.
 
-    An article tells it in its own voice, or passes on somebody who is certain of a day that has passed.
+    An article tells it in its own voice, or passes on somebody who is certain of a day that has passed, or
+    of what had been to come and is told without a day.
     """
     own = [mention for mention, _ in one.mentions if mention.told is not None]
     if own:
         last = max(own)
         return Outcome(bool(last.told), _day(last), last.id, "an article says so in its own voice")
-    sure = [claim for claim in claims if _passed(claim)]
+    now = _undated(one)
+    sure = [claim for claim in claims if _passed(claim) or (claim.mention in now and _held(claim))]
     if not sure:
         return None
     last_claim = max(sure, key=lambda claim: (claim.day or "", claim.id))
+    of = "a day that has passed" if _passed(last_claim) else "what had been to come"
     return Outcome(
-        last_claim.value == "CT+",
-        last_claim.latest,
-        last_claim.id,
-        "somebody is certain of a day that has passed",
+        last_claim.value == "CT+", last_claim.latest, last_claim.id, f"somebody is certain of {of}"
     )
 
 
@@ -82,6 +86,19 @@ def _passed(claim: Claimed) -> bool:
         return False
     on = claim.relation in {None, "ON", "DURING"} and claim.earliest is not None
     return bool(on and claim.latest and claim.day and claim.latest <= claim.day)
+
+
+def _undated(one: Happening) -> set[str]:
+    """Where it once was ahead and is so no more: the later mentions that bind it to no day."""
+    last = max((mention.day or "" for mention, _ in one.mentions if mention.ahead), default=None)
+    if last is None:
+        return set()
+    return {m.id for m, _ in one.mentions if not m.ahead and m.bound is None and (m.day or "") > last}
+
+
+def _held(claim: Claimed) -> bool:
+    """Whether somebody is certain that it happened."""
+    return claim.value == "CT+" and (claim.p or 0) >= SURE and (claim.value_p or 0) >= SURE
 
 
 def _day(mention: Mentioned) -> str | None:

@@ -159,7 +159,7 @@ def _mention(
     **beside: frozenset[str],
 ) -> Mentioned:
     places = spans(row.triggers)
-    loose = _loose(row, sure=sure)
+    saying = row.day in {row.earliest, row.latest} and not sure and not row.told  # "ruled it out on Monday"
     return Mentioned(
         moment=row.moment or "9999",
         article=row.article,
@@ -171,23 +171,15 @@ def _mention(
         trigger=words[1],
         people=people,
         **beside,
-        relation=None if loose else row.relation,
-        earliest=None if loose else row.earliest,
-        latest=None if loose else row.latest,
+        relation=None if saying else row.relation,
+        earliest=None if saying else row.earliest,
+        latest=None if saying else row.latest,
         deadline=row.bound,
         day=row.day,
         copies=row.original or row.article,
         told=row.told,
         ahead=row.ahead,
     )
-
-
-def _loose(row: Row[Any], *, sure: bool) -> bool:
-    """Whether its time cannot be its own: that of the saying ("ruled it out on Monday"), or past already."""
-    if row.told:
-        return False
-    said = row.day in {row.earliest, row.latest} and not sure
-    return said or bool(row.ahead and row.day and row.latest and row.latest < row.day)
 
 
 def _write(connection: Connection, found: Sequence[Happening], rows: Rows) -> set[str]:
@@ -220,8 +212,8 @@ def _event(one: Happening, rows: Rows, closed: Outcome | None) -> dict[str, Any]
     kinds = Counter((m.type, m.mode) for m in mentions if m.type)
     kind = max(kinds, key=lambda k: (k[1] is not None, kinds[k], k[0], k[1] or ""), default=(None, None))
     bound = next((rows[m.id] for m in mentions if m.bound), None)
-    firsts = [m.earliest for m in mentions if m.earliest]
-    lasts = [m.latest for m in mentions if m.latest]
+    firsts = [m.earliest for m in mentions if m.bound and m.earliest]
+    lasts = [m.latest for m in mentions if m.bound and m.latest]
     return {
         "id": one.first.id,
         "type": kind[0],

@@ -125,6 +125,7 @@ def _commitment(row: Row[Any], article: str) -> Commitment:
         bound=_bound(row),
         closed=(row.closed_on or row.told_by) if row.happened else None,
         type=f"{row.type} {row.mode}" if row.type and row.mode else None,
+        ahead=row.ahead,
         recalled=row.recalled and row.told_on is None,
         corrects=row.supersedes != "[]" or row.note is not None,
         disavows=(row.negated and disavowed(row.cue, row.said)) or takes_back(row.cue, row.said),
@@ -135,7 +136,7 @@ def _bound(row: Row[Any]) -> tuple[int, int] | None:
     """The days to which its event is bound; who is certain of what is not ahead speaks of no later day."""
     bound = Mentioned(
         "", "", 0, "", None, None, (), (), relation=row.relation, earliest=row.earliest, latest=row.latest,
-        day=row.spoken,
+        day=row.spoken, ahead=row.ahead,
     )  # fmt: skip
     if bound.bound is None and bound.spoken and row.value == "CT+" and not row.ahead:
         return (0, bound.spoken)

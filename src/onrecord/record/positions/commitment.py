@@ -19,9 +19,9 @@ class Commitment(Struct, frozen=True, order=True):
     its value are right. ``report`` is the statement, in ``article``, and its ``kind`` whether it is quoted;
     ``recalled`` that it tells of words said earlier, on a day that it does not tell. ``words`` are those of
     its trigger, ``others`` who takes part beside the holder, ``type`` the type and mode of its event,
-    ``bound`` the first and last day to which it binds it, as ordinals, and ``closed`` the day on which the
-    event is known to have happened. ``corrects`` is true where its article takes back what an earlier one
-    reported, and ``disavows`` where it says that the holder never said so.
+    ``ahead`` that it may or will be, ``bound`` the first and last day to which it is bound, as ordinals, and
+    ``closed`` the day on which the event is known to have happened. ``corrects`` is true where its article
+    takes back what an earlier one reported, and ``disavows`` where it says that the holder never said so.
     """
 
     day: str = ""
@@ -42,6 +42,7 @@ class Commitment(Struct, frozen=True, order=True):
     type: str | None = None
     others: frozenset[str] = frozenset()
     recalled: bool = False
+    ahead: bool = False
     bound: tuple[int, int] | None = None
     closed: str | None = None
     corrects: bool = False
@@ -104,15 +105,22 @@ def comparable(one: Commitment, other: Commitment) -> bool:
     """
     alike = bool(one.words & other.words) or (one.type is not None and one.type == other.type)
     apart = bool(one.others and other.others) and not one.others & other.others
-    if not alike or apart or _over(one) != _over(other):
+    if not alike or apart or _over(one) != _over(other) or _together(one, other):
         return False
     if one.bound and other.bound:
         return max(one.bound[0] - other.bound[1], other.bound[0] - one.bound[1]) < MOVED
     return abs(_ordinal(one.day) - _ordinal(other.day)) <= NEAR
 
 
+def _together(one: Commitment, other: Commitment) -> bool:
+    """Whether one article tells both of one day, for it and against it: nobody changes his mind so fast."""
+    beside = one.article == other.article and one.day == other.day
+    return beside and {side(one), side(other)} == {"+", "-"}
+
+
 def _over(one: Commitment) -> bool:
-    return one.closed is not None and one.day > one.closed
+    """Whether it is said once the event took place, which on the day itself only the words tell."""
+    return one.closed is not None and (one.day > one.closed or (one.day == one.closed and not one.ahead))
 
 
 def _ordinal(day: str) -> int:

@@ -53,15 +53,17 @@ class Reader(NamedTuple):
         )
 
 
-def parts(s: Sentence, inside: Sequence[int], told: Statement | None, who: Who) -> Parts:
-    """The parts of the clause around a trigger, whose words are ``inside``.
+def parts(
+    s: Sentence, inside: Sequence[int], told: Statement | None, who: Who, *, noun: bool = False
+) -> Parts:
+    """The parts of the clause around a trigger, whose words are ``inside``; ``noun`` if it must be one.
 
     Who would not say anything takes part in that, if nobody else does.
     """
     at = main_word(s, inside)
     behind = tuple(objects(s, at))
     reader = Reader(s, told, who)
-    found = _of_noun(reader, at, behind) if nominal(s, at) else _of_verb(reader, at, behind)
+    found = _of_noun(reader, at, behind) if noun or nominal(s, at) else _of_verb(reader, at, behind)
     speaker = who.index.speaker(told)
     if told and told.function == "refusal" and speaker and not found.actors and not found.others:
         return found._replace(actors=(speaker.id,))

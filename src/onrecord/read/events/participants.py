@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from onrecord.read.events.lemmas import participle
 from onrecord.read.events.objects import objects
-from onrecord.read.events.sentence import Range, Sentence, group, main_word, nominal, small
+from onrecord.read.events.sentence import Range, Sentence, group, is_one, main_word, nominal, small
 from onrecord.read.events.subject import phrase_before, subject
 from onrecord.read.events.who import Who
 from onrecord.statement import Statement
@@ -100,11 +100,17 @@ def _of_noun(r: Reader, at: int, behind: Behind) -> Parts:
     actors = (*r.who.owner(r.s, (whole[0], at + 1), r.told), *r.named(doing))
     direct = not any(r.s.said(i) in small("preposition") | small("clause") for i in range(whole[0], at))
     if not actors and whole[0] and direct:
-        before = subject(r.s, whole[0] - 1 - (r.s.said(whole[0] - 1) in small("particle")))
+        verb = whole[0] - 1 - (r.s.said(whole[0] - 1) in small("particle"))
+        before = subject(r.s, verb) if _does(r.s.said(verb)) else None
         actors = _subjects(r, before, bare=False) if before and before[1] < whole[0] else ()
     if not actors:
         actors, belongs = belongs, ()
     return Parts(at, True, False, whole, behind, actors, _without((*belongs, *_sides(r, behind)), actors))
+
+
+def _does(verb: str) -> bool:
+    """Whether who is the subject of a verb may act in its object: "made an offer", not "expects an offer"."""
+    return is_one(verb, "light") or not is_one(verb, "verb")
 
 
 def _sides(r: Reader, behind: Behind) -> Agents:

@@ -79,7 +79,7 @@ def spoken(text: str, places: Iterable[Place], times: Sequence[Time], who: Who) 
 def _at(text: str, place: Place, times: Sequence[Time], who: Who) -> Found:
     """The mention at a place."""
     s, trigger = place.s, place.trigger
-    read = parts(s, [place.at], None, who)
+    read = parts(s, [place.at], None, who, noun=place.kind is not None)
     name = place.kind or (None if read.noun else kind_of(s, read, who))
     time = bound_of(text, (trigger,), times) if times and name else None
     seen = mention(s, read, name, time, ahead=ahead(text, trigger))

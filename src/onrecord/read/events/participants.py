@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from onrecord.read.events.lemmas import participle
 from onrecord.read.events.objects import objects
-from onrecord.read.events.sentence import Range, Sentence, group, main_word, nominal, small
+from onrecord.read.events.sentence import Range, Sentence, group, is_one, main_word, nominal, small
 from onrecord.read.events.subject import phrase_before, subject
 from onrecord.read.events.who import Who
 from onrecord.statement import Statement
@@ -53,15 +53,17 @@ class Reader(NamedTuple):
         )
 
 
-def parts(s: Sentence, inside: Sequence[int], told: Statement | None, who: Who) -> Parts:
-    """The parts of the clause around a trigger, whose words are ``inside``.
+def parts(
+    s: Sentence, inside: Sequence[int], told: Statement | None, who: Who, *, noun: bool = False
+) -> Parts:
+    """The parts of the clause around a trigger, whose words are ``inside``; ``noun`` if it must be one.
 
     Who would not say anything takes part in that, if nobody else does.
     """
     at = main_word(s, inside)
     behind = tuple(objects(s, at))
     reader = Reader(s, told, who)
-    found = _of_noun(reader, at, behind) if nominal(s, at) else _of_verb(reader, at, behind)
+    found = _of_noun(reader, at, behind) if noun or nominal(s, at) else _of_verb(reader, at, behind)
     speaker = who.index.speaker(told)
     if told and told.function == "refusal" and speaker and not found.actors and not found.others:
         return found._replace(actors=(speaker.id,))
@@ -98,11 +100,17 @@ def _of_noun(r: Reader, at: int, behind: Behind) -> Parts:
     actors = (*r.who.owner(r.s, (whole[0], at + 1), r.told), *r.named(doing))
     direct = not any(r.s.said(i) in small("preposition") | small("clause") for i in range(whole[0], at))
     if not actors and whole[0] and direct:
-        before = subject(r.s, whole[0] - 1 - (r.s.said(whole[0] - 1) in small("particle")))
+        verb = whole[0] - 1 - (r.s.said(whole[0] - 1) in small("particle"))
+        before = subject(r.s, verb) if _does(r.s.said(verb)) else None
         actors = _subjects(r, before, bare=False) if before and before[1] < whole[0] else ()
     if not actors:
         actors, belongs = belongs, ()
     return Parts(at, True, False, whole, behind, actors, _without((*belongs, *_sides(r, behind)), actors))
+
+
+def _does(verb: str) -> bool:
+    """Whether who is the subject of a verb may act in its object: "made an offer", not "expects an offer"."""
+    return is_one(verb, "light") or not is_one(verb, "verb")
 
 
 def _sides(r: Reader, behind: Behind) -> Agents:

@@ -1,5 +1,6 @@
 """How the parts that link articles look things up, put together for `rows_of`."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 import msgspec
@@ -28,11 +29,15 @@ def _events(reading: Reading) -> Iterator[tuple[Event, Iterator[int]]]:
     names = {agent.id: agent.name for agent in reading.agents}
     spoken = sorted(reading.agents, key=lambda agent: (-len(agent.mentions), agent.id))[:CAST]
     cast = [last for agent in spoken for last in terms(agent.name)[-1:]]
+    holders: dict[str | None, set[str]] = defaultdict(set)  # who speaks of an event, by its id
+    for claim in reading.claims:
+        name = names.get((claim.stances[-1].holder if claim.stances else None) or "")
+        holders[claim.event].update(terms(name or "")[-1:])
     for event in reading.events:
         triggers = (whole(reading.article.text, span) for span in event.triggers[:MOST_TRIGGERS])
         words, trigger = words_of(event.label, triggers)
         found = event_keys(words, [names[part.agent] for part in event.participants if part.agent in names])
-        beside = [f"{last} {word}" for last in cast for word in trigger]
+        beside = [f"{last} {word}" for last in (*cast, *sorted(holders[event.id])) for word in trigger]
         yield event, map(numbered, dict.fromkeys((*found, *beside)))
 
 

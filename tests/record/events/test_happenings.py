@@ -30,6 +30,9 @@ SEIZE: dict[str, Any] = {
     "label": "Brandt was detained", "trigger": "detained", "type": "COERCE", "mode": "arrest",
     "people": ("olan-brandt",),
 }  # fmt: skip
+RISE: dict[str, Any] = {
+    "label": "pensions will rise", "trigger": "rise", "around": ("inga-roos",),
+}  # fmt: skip
 TALKS: dict[str, Any] = {"label": "the talks", "trigger": "talks", "type": "CONSULT", "mode": "talk"}
 CLOSE: dict[str, Any] = {"label": "close the old harbour", "trigger": "close"}
 VOTE: dict[str, Any] = {
@@ -102,6 +105,8 @@ PAIRS: list[tuple[dict[str, Any], dict[str, Any], bool, str]] = [
     (CLOSE, CLOSE | {"label": "shut the old harbour", "trigger": "shut"}, True, "same word"),
     (CLOSE, {"label": "a fee for every boat", "trigger": "fee"}, False, "other thing"),
     (CLOSE, CLOSE | {"label": "close the zoo"}, False, "other thing"),
+    (RISE, RISE | {"label": "taxes will rise", "day": "2026-03-20"}, False, "other object"),
+    (RISE, RISE | {"label": "a rise of pensions", "day": "2026-03-20"}, True, "same label"),
     (
         {"label": "a closure", "trigger": "closure"},
         {"label": "a fee", "trigger": "fee"},

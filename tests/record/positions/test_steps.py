@@ -204,6 +204,27 @@ def test_the_same_day_told_in_other_words(first: str, second: str, kind: str) ->
     )
 
 
+@pytest.mark.parametrize(
+    ("later", "kind"),
+    [
+        ({}, "repeated"),
+        ({"kind": "direct"}, "softer"),
+        ({"dated": True}, "softer"),
+        ({"day": "2026-03-05"}, "softer"),
+        ({"value": "CT-"}, "reversed"),
+    ],
+)
+def test_words_told_again_some_days_later(later: dict[str, Any], kind: str) -> None:
+    """As in: he has said that a visit is possible", two days after he promised one."""
+    again = said(3, **{"value": "PS+", "dated": False} | later)
+    assert changes(steps([said(1, "CT+", kind="direct"), again], {})) == f"first {kind}"
+
+
+def test_the_opposite_in_the_same_article_is_no_change_of_mind() -> None:
+    there = [said(1), said(4, "CT-"), said(4, "CT+", utterance="u9", claim="c9", report="s9")]
+    assert changes(steps(there, {})) == "first reversed first"
+
+
 def test_words_that_are_only_recalled_have_no_place_in_time() -> None:
     assert changes(steps([said(1), said(2, "CT-", recalled=True), said(3)], {})) == "first repeated"
     both = [said(2, recalled=True), said(2, recalled=False, report="s2b", claim="c2b")]
@@ -218,6 +239,9 @@ THREADS = [
     ({"words": frozenset()}, {"words": frozenset()}, False),
     ({"others": frozenset({"aksoy"})}, {"others": frozenset({"brandt"})}, False),
     ({"others": frozenset({"aksoy"})}, {}, True),
+    ({"things": frozenset({"pension"})}, {"things": frozenset({"tax"})}, False),
+    ({"things": frozenset({"pension", "juli"})}, {"things": frozenset({"pension"})}, True),
+    ({"things": frozenset({"pension"})}, {}, True),
     ({"bound": (10, 20)}, {"bound": (20, 30)}, True),
     ({"bound": (10, 20)}, {"bound": (26, 30)}, True),  # it may have been moved
     ({"bound": (10, 20)}, {"bound": (27, 30)}, False),

@@ -9,6 +9,7 @@ from onrecord.record.alike import heft
 from onrecord.record.events.mention import Mentioned
 
 DAY = 1
+BOTH = 2  # who meet, and then they are what it is about
 SCENE = 0.4  # of those whom the article names that names fewer
 HOMONYMS = (  # one word, which the reading may take for either: a strike; seized; let go
     {("PROTEST", "strike"), ("ASSAULT", "aerial")},
@@ -98,8 +99,11 @@ def _labels(one: Mentioned, other: Mentioned) -> tuple[str, ...]:
         return ("copied",)
     people = (one.people | one.around) & (other.people | other.around)
     things, others = left - set(one.trigger), right - set(other.trigger)
-    if things and others and not people and not things & others and not _one_scene(one, other):
-        return ("other_thing",)  # the dam was opened, the zoo opened
+    if things and others and not things & others:
+        if not people and not _one_scene(one, other):
+            return ("other_thing",)  # the dam was opened, the zoo opened
+        if len(people) < BOTH and not (one.mode and one.mode == other.mode):
+            return ("other_object",)  # she will raise pensions, and not taxes
     if shared > 1.2 and shared > 0.8 * light:
         return ("same_label",)
     if shared and shared > 0.45 * light:

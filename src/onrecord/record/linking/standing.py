@@ -16,6 +16,7 @@ from onrecord.record.positions import Commitment, Step, steps
 from onrecord.record.utterances import disavowed, takes_back
 from onrecord.terms import terms
 
+LONGEST = 200  # characters of a claim that are read for what it is about
 TELLS = 0.6  # what a word weighs at least that two claims of one thing share
 M, E = tables.mentioned_events.c, tables.events.c
 C, S, U, A = tables.claims.c, tables.statements.c, tables.utterances.c, tables.articles.c
@@ -105,6 +106,7 @@ def _taken(rows: Iterable[Row[Any]]) -> dict[str, Superseded]:
 
 
 def _commitment(row: Row[Any], article: str) -> Commitment:
+    words = _telling(" ".join(span.of(article) for span in spans(row.trigger)))
     return Commitment(
         day=row.day or "9999",
         moment=row.moment or "9999",
@@ -120,12 +122,14 @@ def _commitment(row: Row[Any], article: str) -> Commitment:
         report=row.statement,
         article=row.article,
         kind=row.kind,
-        words=_words(row, article),
+        words=words,
+        things=_telling(row.text) - words - set(meaning(terms(row.holder_name or "")).words),
         others=_others(row),
         bound=_bound(row),
         closed=(row.closed_on or row.told_by) if row.happened else None,
         type=f"{row.type} {row.mode}" if row.type and row.mode else None,
         ahead=row.ahead,
+        dated=row.told_on is not None,
         recalled=row.recalled and row.told_on is None,
         corrects=row.supersedes != "[]" or row.note is not None,
         disavows=(row.negated and disavowed(row.cue, row.said)) or takes_back(row.cue, row.said),
@@ -143,10 +147,9 @@ def _bound(row: Row[Any]) -> tuple[int, int] | None:
     return bound.bound
 
 
-def _words(row: Row[Any], article: str) -> frozenset[str]:
-    """The words of a claim's trigger that tell something: "the sale", and no "come" or "take"."""
-    trigger = " ".join(span.of(article) for span in spans(row.trigger))
-    return frozenset(word for word in meaning(terms(trigger[:200])).words if heft(word) >= TELLS)
+def _telling(text: str) -> frozenset[str]:
+    """What words mean that tell something: "the sale", and no "come" or "take"."""
+    return frozenset(word for word in meaning(terms(text[:LONGEST])).words if heft(word) >= TELLS)
 
 
 def _others(row: Row[Any]) -> frozenset[str]:

@@ -8,6 +8,7 @@ from msgspec import Struct
 Side = Literal["+", "-", ""]
 
 NEAR = 45  # days within which two talk of one thing, if one of them does not bind it to a time
+RETOLD = 3  # days after which words may be told again as if they were new
 MOVED = 7  # days by which the day of what lies ahead may be put off, and less
 RANK = {"CT": 3, "PR": 2, "PS": 1, "Uu": 0}
 
@@ -15,13 +16,14 @@ RANK = {"CT": 3, "PR": 2, "PS": 1, "Uu": 0}
 class Commitment(Struct, frozen=True, order=True):
     """One claim of one utterance. Commitments sort in order of saying.
 
-    ``day`` is that of the saying and ``moment`` when it was first reported. ``p`` is how likely the claim and
-    its value are right. ``report`` is the statement, in ``article``, and its ``kind`` whether it is quoted;
-    ``recalled`` that it tells of words said earlier, on a day that it does not tell. ``words`` are those of
-    its trigger, ``others`` who takes part beside the holder, ``type`` the type and mode of its event,
-    ``ahead`` that it may or will be, ``bound`` the first and last day to which it is bound, as ordinals, and
-    ``closed`` the day on which the event is known to have happened. ``corrects`` is true where its article
-    takes back what an earlier one reported, and ``disavows`` where it says that the holder never said so.
+    ``day`` is that of the saying and ``moment`` when it was first reported. ``p`` is how likely the claim
+    and its value are right. ``report`` is the statement, in ``article``, and its ``kind`` whether it is
+    quoted; ``recalled`` that it tells of words said earlier, on a day that it does not tell. ``words``
+    are those of its trigger and ``things`` the others of the claim, ``others`` who takes part beside the
+    holder, ``type`` the type and mode of its event, ``dated`` that it tells the day, ``ahead`` that it
+    may or will be, ``bound`` the first and last day to which it is bound, as ordinals, and ``closed`` the
+    day on which the event is known to have happened. ``corrects`` is true where its article takes back
+    what an earlier one reported, and ``disavows`` where it says that the holder never said so.
     """
 
     day: str = ""
@@ -39,9 +41,11 @@ class Commitment(Struct, frozen=True, order=True):
     article: str = ""
     kind: str = "indirect"
     words: frozenset[str] = frozenset()
+    things: frozenset[str] = frozenset()
     type: str | None = None
     others: frozenset[str] = frozenset()
     recalled: bool = False
+    dated: bool = True
     ahead: bool = False
     bound: tuple[int, int] | None = None
     closed: str | None = None
@@ -103,16 +107,23 @@ def comparable(one: Commitment, other: Commitment) -> bool:
     Else they are of one event perhaps; but a change that is told and never was does more harm than one that
     is missed. What is said after an event took place is about another one, or looks back.
     """
-    alike = bool(one.words & other.words) or (one.type is not None and one.type == other.type)
-    apart = bool(one.others and other.others) and not one.others & other.others
-    if not alike or apart or _over(one) != _over(other) or _together(one, other):
+    kind = one.type is not None and one.type == other.type
+    things = not (one.things and other.things) or one.things & other.things  # pensions rise, and taxes do not
+    alike = kind or bool(one.words & other.words and things)
+    others = bool(one.others and other.others) and not one.others & other.others
+    if not alike or others or _over(one) != _over(other) or together(one, other):
         return False
     if one.bound and other.bound:
         return max(one.bound[0] - other.bound[1], other.bound[0] - one.bound[1]) < MOVED
-    return abs(_ordinal(one.day) - _ordinal(other.day)) <= NEAR
+    return apart(one, other) <= NEAR
 
 
-def _together(one: Commitment, other: Commitment) -> bool:
+def apart(one: Commitment, other: Commitment) -> int:
+    """The days between the sayings of two."""
+    return abs(_ordinal(one.day) - _ordinal(other.day))
+
+
+def together(one: Commitment, other: Commitment) -> bool:
     """Whether one article tells both of one day, for it and against it: nobody changes his mind so fast."""
     beside = one.article == other.article and one.day == other.day
     return beside and {side(one), side(other)} == {"+", "-"}

@@ -6,7 +6,17 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from msgspec import Struct
 
 from onrecord.entry import ChangeKind, Superseded
-from onrecord.record.positions.commitment import Commitment, comparable, difference, rank, side, told
+from onrecord.record.positions.commitment import (
+    RETOLD,
+    Commitment,
+    apart,
+    comparable,
+    difference,
+    rank,
+    side,
+    together,
+    told,
+)
 
 SURE = 0.5  # how likely a claim and its value must be to make a position
 QUOTED = 2.0  # a speaker's own words against somebody's account of them
@@ -42,13 +52,20 @@ def steps(commitments: Iterable[Commitment], taken: Mapping[str, Superseded]) ->
     for one in sorted(
         _main(several) for several in by_utterance.values() if not all(c.recalled for c in several)
     ):
-        home = next((thread for thread in threads if any(comparable(one, other) for other in thread)), None)
+        home = next((thread for thread in threads if _fits(one, thread)), None)
         if home is None:
             threads.append([one])
         else:
             home.append(one)
     found = [step for thread in threads for step in _thread(thread, taken)]
     return sorted(found, key=lambda step: step.commitment)
+
+
+def _fits(one: Commitment, thread: Iterable[Commitment]) -> bool:
+    """Whether it goes on from something in a thread, and is beside nothing in it that says the opposite."""
+    return any(comparable(one, other) for other in thread) and not any(
+        together(one, other) for other in thread
+    )
 
 
 def _thread(ordered: Iterable[Commitment], taken: Mapping[str, Superseded]) -> Iterator[Step]:
@@ -89,8 +106,9 @@ def _step(
 
 
 def _retold(before: Commitment, one: Commitment) -> bool:
-    """Whether it may be the same words in another account: of one day, on one side."""
-    return before.day == one.day and side(before) == side(one)
+    """Whether it may be the same words in another account: of one day, or of a day not told soon after."""
+    loose = one.kind != "direct" and not one.dated
+    return side(before) == side(one) and apart(before, one) <= (RETOLD if loose else 0)
 
 
 def _main(several: list[Commitment]) -> Commitment:

@@ -41,7 +41,7 @@ from onrecord.statement import Agent, Alternative, Mention, MentionForm, Stateme
 
 LABELS = frozenset(ASKS + ANSWERS)
 ABSTAIN, LEAST, SHOWN = 0.25, 0.05, 3
-DOUBT = 0.45  # a noun that nobody known is likely to be called stands for itself
+DOUBT = 0.38  # a noun that nobody known is likely to be called stands for itself
 FORMS: dict[str, MentionForm] = {"pronoun": "pronoun", "name": "name"}
 
 

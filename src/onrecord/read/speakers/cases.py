@@ -109,7 +109,7 @@ def _belonged_to(ground: Ground, said: Phrase) -> str | None:
 
 
 def _somebody_else(case: Case, r: Referent) -> bool:
-    """Whether a source rules somebody out: "she" a man, the minister his deputy, the club a friend of the club."""
+    """Whether a source rules somebody out: "she" a man, the club a friend of the club."""
     if case.form == "he" and case.phrase.gender and r.gender:
         return case.phrase.gender != r.gender
     if case.phrase.form != "nominal":

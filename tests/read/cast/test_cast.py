@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.article import Article
+from onrecord.article import Article, Block
 from onrecord.knowledge import shipped
 from onrecord.read.cast.cast import cast
 from onrecord.read.cast.figure import Figure
@@ -202,3 +202,17 @@ def test_never_raises_on_salads(words: list[str], data: st.DataObject) -> None:
         st.lists(st.tuples(places, places, st.sampled_from(sorted(KINDS.values()))), max_size=12)
     )
     cast(Article("a", text), [Name(min(a, b), max(a, b), kind) for a, b, kind in tags], shipped())
+
+
+def test_an_articles_own_outlet_is_no_person_and_a_dateline_names_places() -> None:
+    text, names = marked("[p ORWICK], 3 May -- [p Tideline] rang [p Ana Ruiz] twice.")
+    dateline = Block("dateline", 0, text.index("Tideline"))
+    article = Article("a", text, (dateline, Block("paragraph", dateline.end, len(text))), outlet="Tideline")
+    found = {
+        figure.agent.name: (figure.agent.kind, figure.place) for figure in cast(article, names, shipped())
+    }
+    assert found == {
+        "ORWICK": ("organization", True),
+        "Tideline": ("organization", False),
+        "Ana Ruiz": ("person", False),
+    }

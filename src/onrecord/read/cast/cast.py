@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.article import Article
 from onrecord.knowledge import Knowledge, gender, noun, place, seat
@@ -41,12 +41,26 @@ def cast(
     """
     text = article.text
     tagged = proper(text, names, known)
-    every = again(text, proper(text, [*tagged, *_speaking(text, sources, tagged, known)], known))
+    named = again(text, proper(text, [*tagged, *_speaking(text, sources, tagged, known)], known))
+    every = list(_around_text(article, named))
     paragraphs = [match.start() for match in PARAGRAPH.finditer(text)]
     groups = sorted(people(text, every, paragraphs) + bodies(text, every, known), key=lambda group: group[0])
     ids: set[str] = {ARTICLE}
     figures = [_figure(text, every, group, ids, known) for group in groups]
     return tuple(with_principals(text, figures))
+
+
+def _around_text(article: Article, names: Iterable[Name]) -> Iterator[Name]:
+    """The names: an article's own outlet is no person, and a dateline names places."""
+    lines = [block for block in article.blocks if block.kind == "dateline"]
+    own = fold(article.outlet or "")
+    for name in names:
+        if name.kind == "person" and own == fold(article.text[name.start : name.end]):
+            yield name._replace(kind="organization")
+        elif name.kind == "person" and any(line.start <= name.start < line.end for line in lines):
+            yield name._replace(kind="place")
+        else:
+            yield name
 
 
 def _speaking(

@@ -11,13 +11,15 @@ import numpy as np
 from onrecord.read.network.tag import Floats
 from onrecord.read.phrases.phrase import Phrase
 from onrecord.read.speakers.ground import NEW, Ground, content_words, office_of
+from onrecord.read.speakers.newcomers import INTRODUCED
 from onrecord.read.speakers.offices import in_office
-from onrecord.read.speakers.scene import Mentioned, Referent
-from onrecord.read.speakers.sieve import ARTICLE, Case, Option, form_of, probabilities
+from onrecord.read.speakers.scene import DEPUTY, Mentioned, Referent
+from onrecord.read.speakers.sieve import ARTICLE, Case, Option, form_of, probabilities, same_kind
 from onrecord.span import Span
 from onrecord.statement import Statement
 
 MOST_OPTIONS, MOST_LATER = 24, 4
+COMING = 4  # sentences in which somebody is named whom a lead kept back
 IMPERSONAL = re.compile(
     r"\b(?:seem|appear|look)(?:s|ed|ing)?\b"
     r"|\b(?:clear|unclear|likely|unlikely|possible|question|certain|sure|known)\b",
@@ -76,7 +78,10 @@ def case_of(ground: Ground, trail: Trail, statement: Statement, said: Phrase) ->
         voice=next((m.referent for m in reversed(people) if m.speaks), ""),
         main=max(counts, key=lambda id_: counts[id_], default=""),
         ahead=_ahead(ground, said, place.end),
+        coming=_coming(ground, said, place.end),
         impersonal=IMPERSONAL.search(ground.words(statement.cue[0])) is not None,
+        lead=place.start < ground.lead and _is_one(said),
+        kin=any(same_kind(said, ground.scene.referents[id_]) for id_ in nearest),
         office=office_of(ground.role(said)) if told else "",
         quoted=ground.where.quotation(place.start) is not None,
         words=frozenset(content_words(told)),
@@ -85,14 +90,34 @@ def case_of(ground: Ground, trail: Trail, statement: Statement, said: Phrase) ->
 
 
 def options_of(ground: Ground, case: Case) -> list[Option]:
-    """Somebody new, and whoever may be meant."""
+    """Whoever may be meant, and somebody new, whom nobody calls "he" while others have been named."""
     known = ground.scene.referents
     near = list(case.order)[:MOST_OPTIONS]
     outer = [case.parent, case.grandparent, case.previous.speaker if case.previous else None]
     more = [*case.offices, *ground.scene.called(case.phrase.head), *_later(ground, case), *case.principals]
-    ids = [i for i in dict.fromkeys([*near, *outer, *more, case.upcoming]) if i in known and i != ARTICLE]
+    every = dict.fromkeys([*near, *outer, *more, case.upcoming, case.coming])
+    others = {ARTICLE, _belonged_to(ground, case.phrase)}
+    ids = [i for i in every if i in known and i not in others and not _somebody_else(case, known[i])]
     ids += [ARTICLE] if case.form in {"none", "we", "it"} and case.parent is None else []
-    return [Option(NEW, None), *(Option(id_, known[id_]) for id_ in ids if id_)]
+    met = [Option(id_, known[id_]) for id_ in ids if id_]
+    return met if met and case.form == "he" else [Option(NEW, None), *met]
+
+
+def _belonged_to(ground: Ground, said: Phrase) -> str | None:
+    """Whom a source names as the one it belongs to: "the lawyer of Ada Obi" is not Ada Obi."""
+    return ground.at.get(said.of_name.start) if said.of_name and said.form == "nominal" else None
+
+
+def _somebody_else(case: Case, r: Referent) -> bool:
+    """Whether a source rules somebody out: "she" a man, the club a friend of the club."""
+    if case.form == "he" and case.phrase.gender and r.gender:
+        return case.phrase.gender != r.gender
+    if case.phrase.form != "nominal":
+        return False
+    if r.agent.id.startswith(INTRODUCED) and not same_kind(case.phrase, r):
+        return True
+    theirs = {office.removeprefix(DEPUTY) for office in r.offices}
+    return bool(case.office) and case.office not in r.offices and case.office.removeprefix(DEPUTY) in theirs
 
 
 def spoken_for(ground: Ground, parent: Statement | None) -> Iterable[str]:
@@ -104,6 +129,11 @@ def spoken_for(ground: Ground, parent: Statement | None) -> Iterable[str]:
 def may_be(said: Phrase, r: Referent) -> bool:
     """Whether somebody is one person, and of no other gender than the source."""
     return _is_person(said, r) and not r.plural
+
+
+def _is_one(said: Phrase) -> bool:
+    """Whether a source is one person."""
+    return said.kind in {"person", "unnamed"} and said.number == "singular"
 
 
 def _is_person(said: Phrase, r: Referent) -> bool:
@@ -139,6 +169,18 @@ def _ahead(ground: Ground, said: Phrase, end: int) -> str:
     """The next person in what is left of a sentence."""
     rest = ground.scene.after(end, _end(ground, ground.where.sentences, ground.where.sentence(end)))
     return next((m.referent for m in rest if may_be(said, ground.scene.referents[m.referent])), "")
+
+
+def _coming(ground: Ground, said: Phrase, end: int) -> str:
+    """The next person to be named after a sentence: a lead may keep the name back."""
+    where = ground.where
+    sentence = where.sentence(end)
+    if not _is_one(said):
+        return ""
+    last = min(sentence + COMING, len(where.sentences)) - 1
+    start = _end(ground, where.sentences, sentence)
+    named = ground.scene.after(start, _end(ground, where.sentences, last))
+    return next((m.referent for m in named if may_be(said, ground.scene.referents[m.referent])), "")
 
 
 def _later(ground: Ground, case: Case) -> list[str]:

@@ -5,12 +5,12 @@ from datetime import date
 from typing import NamedTuple
 
 from onrecord.article import Article
-from onrecord.knowledge import Knowledge, noun
+from onrecord.knowledge import Knowledge, modifier, noun
 from onrecord.read.attribution.cited import speaking
 from onrecord.read.network.mentions import Name
 from onrecord.read.network.scan import Links
 from onrecord.read.phrases.phrase import Phrase
-from onrecord.read.speakers.scene import Layout, Scene
+from onrecord.read.speakers.scene import DEPUTY, Layout, Scene
 from onrecord.span import Span
 from onrecord.statement import Statement
 
@@ -24,7 +24,10 @@ SMALL = frozenset(
 
 
 class Ground(NamedTuple):
-    """One article on its way: ``names`` in order, ``at`` whose name begins where, ``on`` its day."""
+    """One article on its way: ``names`` in order, ``at`` whose name begins where, ``on`` its day.
+
+    ``lead`` is where the first paragraph ends.
+    """
 
     article: Article
     names: list[Name]
@@ -34,6 +37,7 @@ class Ground(NamedTuple):
     known: Knowledge
     at: dict[int, str]
     on: date | None
+    lead: int
 
     def words(self, span: Span | None) -> str:
         """The words of a span; none of no span."""
@@ -58,11 +62,14 @@ def content_words(phrase: str) -> set[str]:
 
 
 def office_of(told: str) -> str:
-    """The word of the tables for a role: a press secretary is a spokesperson."""
+    """The word of the tables for a role: a press secretary is a spokesperson, a vice mayor a deputy mayor."""
     words = told.lower().split()
-    sizes = range(min(LONGEST_OFFICE, len(words)), 0, -1)
-    found = (noun(" ".join(words[-size:])) for size in sizes)
-    return next((held.office for held in found if held), "")
+    for size in range(min(LONGEST_OFFICE, len(words)), 0, -1):
+        held = noun(" ".join(words[-size:]))
+        if held:
+            below = any(modifier(word) == "deputy" for word in words[:-size])
+            return f"{DEPUTY}{held.office}" if below and not held.office.startswith(DEPUTY) else held.office
+    return ""
 
 
 def day(published: str | None) -> date | None:

@@ -9,6 +9,7 @@ from onrecord.read.speakers.scene import Referent
 from onrecord.statement import Agent, Statement
 
 REACH = 80
+INTRODUCED = "source:"  # before the id of the statement that brings somebody up
 BEFORE_WHO = re.compile(
     r"(?:\b(?:an?|the|this|that|some|many|several|most|one|two|three|four|five|other|those|\d+)\b"
     r"[^,.;:!?\n“”\"]{1,60}|[^\W\d]\w+)[,\s]*$",
@@ -24,7 +25,7 @@ def introduce(ground: Ground, statement: Statement, said: Phrase) -> tuple[str |
     name = _name(ground, statement, said)
     if not name:
         return None, ""
-    id_ = f"source:{statement.id}"
+    id_ = f"{INTRODUCED}{statement.id}"
     kind = said.kind or ("group" if said.number == "plural" else "unnamed")
     agent, why = Agent(id_, name, kind), ""
     if held := holder(ground, said):

@@ -41,6 +41,7 @@ from onrecord.statement import Agent, Alternative, Mention, MentionForm, Stateme
 
 LABELS = frozenset(ASKS + ANSWERS)
 ABSTAIN, LEAST, SHOWN = 0.25, 0.05, 3
+DOUBT = 0.38  # a noun that nobody known is likely to be called stands for itself
 FORMS: dict[str, MentionForm] = {"pronoun": "pronoun", "name": "name"}
 
 
@@ -87,7 +88,8 @@ def resolve(
     at = {m.start: m.referent for m in scene.mentions}
     names = sorted(name for figure in figures for name in figure.names)
     where = layout(article.text, quoted)
-    ground = Ground(article, names, where, scene, scan.links, known, at, day(article.published))
+    lead = next((block.end for block in article.blocks if block.kind == "paragraph"), 0)
+    ground = Ground(article, names, where, scene, scan.links, known, at, day(article.published), lead)
     resolver = _Resolver(ground, choose)
     ordered = sorted(statements, key=lambda s: (s.level, ground.place(s).start))
     resolver.look_ahead(ordered)
@@ -200,18 +202,20 @@ class _Resolver:
         p = [round(float(x), 3) for x in choice.p]
         ranked = sorted(range(len(options)), key=lambda i: -p[i])
         likely = [Alternative(options[i].id, p[i]) for i in ranked if options[i].referent and p[i] >= LEAST]
-        others = [a for a in likely if a.agent != options[choice.best].id]
-        speaker: str | None = options[choice.best].id
-        why = choice.why
+        best, why = choice.best, choice.why
+        if said.form == "nominal" and p[best] < DOUBT and options[0].id == NEW != options[best].id:
+            best, why = 0, "is new, since nobody else is likely enough"
+        others = [a for a in likely if a.agent != options[best].id]
+        speaker: str | None = options[best].id
         if speaker == NEW:
             speaker, held = introduce(self.ground, statement, said)
             why = held or why
-        elif p[choice.best] < ABSTAIN:
+        elif p[best] < ABSTAIN:
             speaker, others = None, likely
         return replace(
             statement,
             speaker=speaker,
-            speaker_p=p[choice.best] if speaker else None,
+            speaker_p=p[best] if speaker else None,
             speaker_why=why if speaker else None,
             alternatives=tuple(others[:SHOWN]),
         )
@@ -225,7 +229,8 @@ class _Resolver:
             self.ground.scene.mention(span.start, span.end, s.speaker)
             form = FORMS.get(said.form, "nominal")
             self.spoken.setdefault(s.speaker, []).append(Mention(span.start, span.end, form))
-        self.ground.scene.call(s.speaker, said, content_words(self.ground.words(said.span)))
+        office = office_of(self.ground.role(said)) if said.form == "nominal" else ""
+        self.ground.scene.call(s.speaker, said, content_words(self.ground.words(said.span)), office)
         told = (*referent.agent.on_behalf_of, *principals(self.ground, said))
         others = tuple(dict.fromkeys(p for p in told if p != s.speaker))
         if others != referent.agent.on_behalf_of:

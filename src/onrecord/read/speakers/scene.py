@@ -11,6 +11,7 @@ from onrecord.read.quotes import Quotation, paragraphs
 from onrecord.statement import Agent
 
 SENTENCE = re.compile(r"[.!?…]+[\"'”’»)\]]*\s+(?=[\"'“‘«(\[]*[^\W\d_a-zß-ÿ])|\n\s*")
+DEPUTY = "deputy "  # before an office of the tables
 REACH = 60  # mentions that a reader has in mind
 
 
@@ -106,9 +107,11 @@ class Scene:
         """Note that somebody speaks under these words."""
         insort(self.mentions, Mentioned(start, end, id_, speaks=True))
 
-    def call(self, id_: str, phrase: Phrase, words: set[str]) -> None:
-        """Remember by what noun, and with which words, somebody was called."""
+    def call(self, id_: str, phrase: Phrase, words: set[str], office: str) -> None:
+        """Remember by what noun, with which words, and as holding which office somebody was called."""
         referent = self.referents[id_]
+        if office:
+            referent.offices.add(office)
         if phrase.form == "nominal" and phrase.head:
             referent.words |= words
             if phrase.head not in referent.heads:

@@ -25,6 +25,7 @@ FILE = Path(__file__).parent / "speakers.toml"
 FORMS = ("he", "they", "it", "who", "I", "we", "you", "the", "a", "none")
 LEAST = 1e-3
 ARTICLE = "article"
+PEOPLE = {"unnamed": "person"}
 
 
 class Case(NamedTuple):
@@ -34,9 +35,11 @@ class Case(NamedTuple):
     those whose office the phrase names, ``principals`` those the outer speaker speaks for. ``fitting`` are
     those that agree with the source, the nearest first, ``people`` persons of a gender that agrees, ``firsts``
     the first of them in this sentence, in the one before and in this paragraph, ``voice`` the one who spoke
-    last, ``main`` the one mentioned most, ``ahead`` the next one in this sentence, ``upcoming`` the next one to
-    speak by name. ``impersonal`` cues are nobody's ("it seems"), ``quoted`` sources stand in quotation marks,
-    ``office`` is the word of the tables for the source's role.
+    last, ``main`` the one mentioned most, ``ahead`` the next one in this sentence, ``coming`` the next one to be
+    named in a later sentence, ``upcoming`` the next one to speak by name. ``impersonal`` cues are nobody's ("it
+    seems"), ``quoted`` sources stand in quotation marks, those of the ``lead`` in the headline or the first
+    paragraph; ``kin`` tells whether anybody near is of the source's kind, and ``office`` is the word of the
+    tables for its role.
     """
 
     statement: Statement
@@ -61,7 +64,10 @@ class Case(NamedTuple):
     voice: str
     main: str
     ahead: str
+    coming: str
     impersonal: bool
+    lead: bool
+    kin: bool
     office: str
     quoted: bool
     words: frozenset[str]
@@ -141,6 +147,20 @@ def _sentences(c: Case, m: Mentioned) -> int:
     return c.layout.sentence(c.start) - c.layout.sentence(m.start)
 
 
+def same_kind(said: Phrase, r: Referent) -> bool:
+    """Whether a referent may be of the kind of a source; an unnamed one is a person."""
+    ours, theirs = (PEOPLE.get(kind or "", kind) for kind in (said.kind, r.agent.kind))
+    return ours is None or ours == theirs
+
+
+def _office(c: Case, _: Option, r: Referent) -> float:
+    return float(bool(c.office and r.offices) and c.office not in r.offices)
+
+
+def _is_one(c: Case, r: Referent) -> bool:
+    return c.phrase.number == "plural" and r.agent.kind in {"person", "unnamed"} and not r.plural
+
+
 def _share(a: frozenset[str], b: set[str]) -> float:
     return len(a & b) / len(a) if a else 0.0
 
@@ -170,6 +190,11 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("is the first person of this sentence", _old(lambda c, o, _: float(o.id == c.firsts[0]))),
     ("is the first person of the sentence before", _old(lambda c, o, _: float(o.id == c.firsts[1]))),
     ("is the first person of this paragraph", _old(lambda c, o, _: float(o.id == c.firsts[2]))),
+    ("is of another kind than the source", _old(lambda c, o, r: float(not same_kind(c.phrase, r)))),
+    ("holds another kind of office", _old(_office)),
+    ("is the next to be named", _old(lambda c, o, _: float(o.id == c.coming))),
+    ("is the next to be named, and new", _old(lambda c, o, _: float(o.id == c.coming and o.id not in c.last))),
+    ("is the next to be named after the lead", _old(lambda c, o, _: float(c.lead and o.id == c.coming))),
     ("is the person who spoke last", _old(lambda c, o, _: float(o.id == c.voice))),
     ("is the person mentioned most", _old(lambda c, o, _: float(o.id == c.main))),
     ("is the next person in this sentence", _old(lambda c, o, _: float(o.id == c.ahead))),
@@ -190,6 +215,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("is the next by name, in no role", _old(lambda c, o, r: float(o.id == c.upcoming and not r.heads))),
     ("is of the same gender", _old(_gender)),
     ("is several, as the source is", _old(lambda c, o, r: float(r.plural) if c.phrase.number == "plural" else -float(r.plural))),
+    ("is one, where the source is several", _old(lambda c, o, r: float(_is_one(c, r)))),
     ("is who the network links it to", lambda c, o: c.link.get(o.id, 0.0)),
     ("is linked to it by the network", lambda c, o: math.log(c.link.get(o.id, 0.0) + LEAST)),
     ("is mentioned often", _old(lambda c, o, _: math.log1p(c.often.get(o.id, 0)))),
@@ -210,6 +236,9 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("is new, a writing", _new(lambda c: float(c.phrase.kind == "document"))),
     ("is new, a body", _new(lambda c: float(c.phrase.kind == "organization"))),
     ("is new, a person", _new(lambda c: float(c.phrase.kind == "person"))),
+    ("is new, a group", _new(lambda c: float(c.phrase.kind == "group"))),
+    ("is new where nobody is of its kind", _new(lambda c: float(not c.kin))),
+    ("is new in the lead", _new(lambda c: float(c.lead))),
     ("is new inside another's words", _new(lambda c: float(c.parent is not None))),
 )  # fmt: skip
 

@@ -17,7 +17,7 @@ from evaluation.record import lines
 from evaluation.record.lines import Line, Place, Printed
 from onrecord import Span
 
-HALVES = ("open", "more", "checking")
+HALVES = ("open", "more", "stories", "checking")
 ROOT = Path(__file__).parent.parent.parent
 ARTICLES = ROOT / "examples" / "news"
 GOLD = ROOT / "evaluation" / "gold" / "record"
@@ -187,8 +187,8 @@ def load(half: str) -> Truth:
 
 
 def articles_of(half: str) -> Path:
-    """Where the articles of a part of the run are; `more` are no examples, and only for development."""
-    return (GOLD if half == "more" else ARTICLES) / half
+    """Where the articles of a part are; `more` and `stories` are for development, and no examples."""
+    return (GOLD if half in {"more", "stories"} else ARTICLES) / half
 
 
 def printed(half: str) -> list[Printed]:

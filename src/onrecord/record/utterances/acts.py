@@ -11,7 +11,8 @@ from onrecord.record.utterances.saying import Saying
 
 SAME_ACT = 0.0
 MISREAD = 0.34  # of the pairs of two groups, that may be by two speakers as they were read
-COPIED, QUOTED, OTHER = "copied", "long_row", "other_speaker"
+COPIED, QUOTED = "copied", "long_row"
+DOUBTFUL = frozenset({"other_speaker"})  # conflicts that one misread name may make
 
 
 class SpeechAct(Struct, frozen=True):
@@ -87,7 +88,7 @@ def _agreed(cross: Sequence[tuple[str, str, Score]], *, quoted: bool) -> bool:
     for one, other, told in cross:
         if not _conflict(told):
             continue
-        if OTHER not in told.why:
+        if not set(told.why).isdisjoint(set(table()["conflicts"]) - DOUBTFUL):
             return False
         doubts += not quoted and most[one, other] <= SAME_ACT
     if doubts > MISREAD * len(cross):

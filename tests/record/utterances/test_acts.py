@@ -153,6 +153,23 @@ def test_the_order_does_not_matter(told: list[dict[str, object]], chance: object
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Twenty-one of 1,200 jobs", {"21", "1200"}),
+        ("two hundred and six sheep, and seven goats", {"206", "7"}),
+        ("600,000 doses", {"600000"}),
+        ("six hundred thousand doses", {"600000"}),
+        ("4.5 percent, or half of one", {"9/2"}),
+        ("billion " * 400 + "two" + " billion" * 400, set()),
+        ("9" * 300, set()),
+        ("a hundred people", {"100"}),
+    ],
+)
+def test_figures_in_digits_and_in_words(text: str, found: set[str]) -> None:
+    assert saying(1, text).numbers == found
+
+
 @given(st.text(max_size=60), st.text(max_size=60))
 def test_any_words(one: str, other: str) -> None:
     first, second = saying(1, one), saying(2, other, day=None)

@@ -18,7 +18,8 @@ TENS = {
 }
 TIMES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 WORD = re.compile(r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|[^\W\d_]+", re.ASCII)
-LONGEST = 15  # digits: what is longer is no figure that two people give
+MOST = 10**15  # what is more is no figure that two people give
+LONGEST = 15  # digits of it
 
 
 def figures(text: str) -> frozenset[str]:
@@ -27,7 +28,7 @@ def figures(text: str) -> frozenset[str]:
     >>> sorted(figures("Twenty-one of 1,200 jobs, or 3.2 million crowns, in fifteen hundred days"))
     ['1200', '1500', '21', '3200000']
     """
-    return frozenset(str(number) for number in _figures(text.lower()) if number)
+    return frozenset(str(number) for number in _figures(text.lower()) if 0 < number < MOST)
 
 
 def _figures(text: str) -> Iterator[Fraction]:

@@ -30,8 +30,8 @@ from onrecord.record.linking.reports import Reports
 from onrecord.record.opened import open_record
 from onrecord.record.utterances import features, pair, related
 
-HALVES = ("open", "more")
-RIDGE, FOLDS, STEPS, RATE, SCALE = 0.01, 4, 6000, 0.05, 20.0
+HALVES = ("open", "more", "stories")
+RIDGE, FOLDS, STEPS, RATE, SCALE = 0.02, 4, 6000, 0.05, 20.0
 OUT = Path(__file__).parent.parent / "src/onrecord/record/utterances/utterances.toml"
 
 

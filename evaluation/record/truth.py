@@ -17,7 +17,7 @@ from evaluation.record import lines
 from evaluation.record.lines import Line, Place, Printed
 from onrecord import Span
 
-HALVES = ("open", "more", "fresh", "checking", "sealed")
+HALVES = ("open", "more", "fresh", "stories", "checking", "sealed")
 SEALED = ("checking", "sealed")
 ROOT = Path(__file__).parent.parent.parent
 ARTICLES = ROOT / "examples" / "news"

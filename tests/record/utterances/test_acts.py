@@ -1,5 +1,7 @@
 """Which reports are of one act of saying, one line a case; and that their order does not matter."""
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -32,12 +34,21 @@ def saying(number: int, text: str, **told: object) -> Saying:
         ("The bridge will be safe by June", "The bridge will be safe by June", {"day": "2026-07-20"}, False),
         ("The bridge will be safe by June", "the bridge would be safe by June", {"day": "2026-03-10", "back": 21}, True),
         ("We lost 300 sheep in the flood", "We lost 450 sheep in the storm", {}, False),
+        ("We lost twelve hundred sheep in the flood", "that 1,200 sheep were lost in the flood", {}, True),
+        ("We lost twelve hundred sheep in the flood", "that fifteen hundred sheep were lost in the flood", {}, False),
+        ("a sale of the old harbour", "The old harbour is not for sale", {"cue": "said", "first": {"cue": "ruled out"}}, True),
+        ("The old harbour needs a crane", "The old market needs a roof", {}, False),
+        ("The harbour is where I was born and where I will die one day", "The harbour is where I was born and where I will die one day", {"speaker": "olan-brandt"}, True),
+        ("The old harbour would be closed", "the old harbour would be closed for good", {"day": "2026-03-05", "outlet": "Post", "first": {"outlet": "Post"}}, False),
+        ("The old harbour would be closed", "the old harbour would be closed for good", {"negated": True}, False),
+        ("We will close the old harbour", "that the old harbour would be closed", {"speaker": "post", "body": True, "first": {"outlet": "Post"}}, True),
         ("We will close the old harbour", "that the old harbour would be closed", {"speaker": "tolmenia", "faint": True}, True),
         ("We will close the old harbour", "that the old harbour would be closed", {"speaker": "dock-board", "body": True, "of": ("duman",)}, True),
     ],
 )  # fmt: skip
-def test_one_act_or_two(one: str, other: str, told: dict[str, object], same: bool) -> None:
-    found = acts([saying(1, one), saying(2, other, **told)])
+def test_one_act_or_two(one: str, other: str, told: dict[str, Any], same: bool) -> None:
+    first = told.pop("first", {})
+    found = acts([saying(1, one, **first), saying(2, other, **told)])
     assert (len(found) == 1) is same
 
 
@@ -97,6 +108,16 @@ def test_what_a_correction_tells_otherwise_is_another_act() -> None:
     assert len(acts([wrong, right])) == 2 and len(acts([wrong, same])) == 1
 
 
+def test_a_speaker_who_was_misread_once_keeps_no_reports_apart() -> None:
+    words = "The people have spoken, and they did not whisper on that night"
+    reports = [
+        saying(1, words),
+        saying(2, words, speaker="olan-brandt"),
+        saying(3, "that the people had not whispered when they spoke", kind="indirect", back=45),
+    ]
+    assert [len(act.reports) for act in acts(reports)] == [3]
+
+
 def test_every_report_says_why() -> None:
     found = acts(
         [saying(1, "We will close the old harbour"), saying(2, "that the old harbour would be shut")]
@@ -130,6 +151,23 @@ def test_the_order_does_not_matter(told: list[dict[str, object]], chance: object
     assert sorted(report.id for act in acts(made) for report, _ in act.reports) == sorted(
         one.id for one in made
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Twenty-one of 1,200 jobs", {"21", "1200"}),
+        ("two hundred and six sheep, and seven goats", {"206", "7"}),
+        ("600,000 doses", {"600000"}),
+        ("six hundred thousand doses", {"600000"}),
+        ("4.5 percent, or half of one", {"9/2"}),
+        ("billion " * 400 + "two" + " billion" * 400, set()),
+        ("9" * 300, set()),
+        ("a hundred people", {"100"}),
+    ],
+)
+def test_figures_in_digits_and_in_words(text: str, found: set[str]) -> None:
+    assert saying(1, text).numbers == found
 
 
 @given(st.text(max_size=60), st.text(max_size=60))

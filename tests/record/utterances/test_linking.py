@@ -51,6 +51,6 @@ def test_who_said_it_and_how_often(record: Record) -> None:
         u = tables.utterances.c
         rows = {row.text: row for row in connection.execute(select(tables.utterances))}
         harbour = rows[HARBOUR]
-        assert (harbour.person, harbour.reports) == ("ayla-duman", 3)
+        assert (harbour.person, harbour.reports) == ("ayla-duman", 4)
         stays = connection.execute(select(u.person, u.reports).where(u.text.like("%stay open%"))).all()
         assert stays == [("inga-roos", 2)]

@@ -33,7 +33,7 @@ def link_disavowals(connection: Connection, reports: Reports, touched: Iterable[
     around = (U.day >= str(first - timedelta(BACK))) & (U.day <= str(last + timedelta(BACK)))
     rows = {row.id: row for row in where(connection, QUERY.where(around), U.person, denying)}
     acts = _acts(connection, reports, rows)
-    taken = taken_back(acts)
+    taken = taken_back(acts, reports.of_article)
     changes = []
     for row in rows.values():
         gone = taken.get(row.id)

@@ -20,7 +20,9 @@ from onrecord.record.utterances import (
     disavowed,
     matches,
     meets,
+    misreported,
     neighbours,
+    rectified,
     stems,
     table,
     takes_back,
@@ -32,10 +34,11 @@ S, A, C, G = tables.statements.c, tables.articles.c, tables.claims.c, tables.age
 K = tables.statement_keys.c
 QUERY = (
     select(
-        S.id, S.article, S.kind, S.function, S.negated, S.recalled, S.speaker, S.speaker_name, S.person,
-        S.text, S.cue, S.start,
+        S.id, S.article, S.parent, S.kind, S.function, S.negated, S.recalled, S.speaker, S.speaker_name,
+        S.person, S.text, S.source, S.cue, S.start,
         S.end, S.venue_name, S.said_on, S.said_how, S.day, S.utterance, S.utterance_why, S.shown,
-        A.moment, A.original, A.superseded_by, A.superseded_why, A.title, A.day.label("article_day"),
+        A.moment, A.original, A.superseded_by, A.superseded_why, A.title, A.outlet, A.note,
+        A.day.label("article_day"),
         G.kind.label("speaker_kind"), G.role, G.organization, G.described, G.block, G.on_behalf_of,
     )
     .join_from(tables.statements, tables.articles, S.article == A.id)
@@ -83,7 +86,7 @@ class Reports:
         self.rows |= rows
         self.of_article |= {article: [] for article in fresh}
         for row in rows.values():
-            saying = _saying(row, claims, corrected, *back[row.id])
+            saying = _saying(row, claims, corrected, _wrong(row, rows), *back[row.id])
             self.sayings[row.id] = saying
             if compared(row.id):
                 self.of_article[row.article].append(saying)
@@ -240,7 +243,9 @@ def mates(connection: Connection, statements: Iterable[str]) -> set[str]:
     return wanted | {row.id for row in where(connection, select(S.id), S.utterance, told)}
 
 
-def _saying(row: Row[Any], claims: Claims, corrected: dict[str, set[str]], back: int, turn: int) -> Saying:
+def _saying(
+    row: Row[Any], claims: Claims, corrected: dict[str, set[str]], wrong: bool, back: int, turn: int
+) -> Saying:
     return Saying(
         moment=row.moment or "9999",
         article=row.article,
@@ -252,7 +257,10 @@ def _saying(row: Row[Any], claims: Claims, corrected: dict[str, set[str]], back:
         day=row.day,
         dated=row.said_on is not None,
         venue=row.venue_name,
-        negated=(row.negated and disavowed(row.cue, row.text)) or takes_back(row.cue, row.text),
+        negated=(row.negated and disavowed(row.cue, row.text))
+        or takes_back(row.cue, row.text)
+        or rectified(row.source, row.cue, row.title or row.note or ""),
+        wrong=wrong,
         copies=row.original or row.article,
         claims=tuple(sorted(claims.get(row.id, ()))),
         gone=row.superseded_by,
@@ -262,10 +270,20 @@ def _saying(row: Row[Any], claims: Claims, corrected: dict[str, set[str]], back:
         body=row.speaker_kind in {"organization", "group", "document"},
         faint=_faint(row),
         of=_of(row),
+        source=row.speaker_name or "",
+        cue=row.cue,
+        outlet=row.outlet or "",
+        recalled=row.recalled,
         headline=bool(row.title) and row.end <= len(row.title) + 2,
         back=back,
         turn=turn,
     )
+
+
+def _wrong(row: Row[Any], rows: Loaded) -> bool:
+    """Whether it is told as misreported, or inside words that are."""
+    told = row, rows.get(row.parent or "", row)
+    return any(misreported(one.source, one.text, one.note or "") for one in told)
 
 
 def _faint(row: Row[Any]) -> bool:
@@ -309,7 +327,7 @@ def _backs(rows: Iterable[Row[Any]]) -> dict[str, tuple[int, int]]:
             age = date.fromisoformat(row.article_day) - date.fromisoformat(row.day)
             dated[speaker] = max(0, age.days)
         recalled = days["recalled"] if row.recalled else 0
-        found[row.id] = max(days["untold"], recalled, dated.get(speaker, 0)), turns[speaker]
+        found[row.id] = max(dated.get(speaker, days["untold"]), recalled), turns[speaker]
         turns[speaker] += 1
     return found
 

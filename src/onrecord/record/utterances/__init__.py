@@ -1,7 +1,7 @@
 """Utterances: one act of saying, however many articles report it and in whatever words (prov:Activity)."""
 
 from onrecord.record.utterances.acts import SpeechAct, acts, grouped, scored
-from onrecord.record.utterances.disavowal import disavowed, takes_back
+from onrecord.record.utterances.disavowal import disavowed, misreported, rectified, takes_back
 from onrecord.record.utterances.features import Score, features, meets, related, table
 from onrecord.record.utterances.keys import keys, neighbours
 from onrecord.record.utterances.matches import Matches, Pair, matches, pair
@@ -23,9 +23,11 @@ __all__ = [
     "keys",
     "matches",
     "meets",
+    "misreported",
     "neighbours",
     "pair",
     "recalled",
+    "rectified",
     "related",
     "replaced",
     "scored",

@@ -10,7 +10,9 @@ from onrecord.record.utterances.matches import Matches, Pair, matches, pair
 from onrecord.record.utterances.saying import Saying
 
 SAME_ACT = 0.0
-COPIED = "copied"
+MISREAD = 0.34  # of the pairs of two groups, that may be by two speakers as they were read
+COPIED, QUOTED = "copied", "long_row"
+DOUBTFUL = frozenset({"other_speaker"})  # conflicts that one misread name may make
 
 
 class SpeechAct(Struct, frozen=True):
@@ -40,7 +42,8 @@ def grouped(sayings: Iterable[Saying], scores: dict[Pair, Score]) -> list[Speech
     """The acts behind ``sayings``: the best pairs first.
 
     Two groups become one by a pair if all that they report speaks for it on the average, so that one chance
-    likeness does not make one of two acts, and never over a conflict. Copies have one voice in this.
+    likeness does not make one of two acts, and never over a conflict. Copies have one voice in this,
+    and so have those who quote a sentence word for word, whomever one of them was misread to quote.
     """
     ordered = sorted(sayings)
     against = dict(scores)
@@ -60,24 +63,37 @@ def grouped(sayings: Iterable[Saying], scores: dict[Pair, Score]) -> list[Speech
         left, right = group[one.id], group[other.id]
         if left is right:
             continue
-        if COPIED in told(one, other).why:
-            voice |= {saying.id: voice[one.id] for saying in right if voice[saying.id] == voice[other.id]}
-        elif not _agreed([(voice[a.id], voice[b.id], told(a, b)) for a in left for b in right]):
+        both = told(one, other)
+        if COPIED not in both.why and not _agreed(
+            [(voice[a.id], voice[b.id], told(a, b)) for a in left for b in right], quoted=QUOTED in both.why
+        ):
             continue
+        if COPIED in both.why or QUOTED in both.why:
+            voice |= {saying.id: voice[one.id] for saying in right if voice[saying.id] == voice[other.id]}
         left.extend(right)
         group |= {saying.id: left for saying in right}
     distinct = {id(members): members for members in group.values()}
     return [_act(members, against) for members in sorted(sorted(members) for members in distinct.values())]
 
 
-def _agreed(cross: Sequence[tuple[str, str, Score]]) -> bool:
-    """Whether the pairs of two groups speak for one act on the average; of copies the pair that says most."""
-    if any(_conflict(told) for _, _, told in cross):
-        return False
+def _agreed(cross: Sequence[tuple[str, str, Score]], *, quoted: bool) -> bool:
+    """Whether the pairs of two groups speak for one act on the average; of one voice the pair that says most.
+
+    Where both quote a sentence word for word the speaker of one was misread, and that is enough.
+    """
     most: dict[tuple[str, str], float] = {}
     for one, other, told in cross:
         most[one, other] = max(told.value, most.get((one, other), told.value))
-    return sum(most.values()) >= _mean() * len(most)
+    doubts = 0
+    for one, other, told in cross:
+        if not _conflict(told):
+            continue
+        if not set(told.why).isdisjoint(set(table()["conflicts"]) - DOUBTFUL):
+            return False
+        doubts += not quoted and most[one, other] <= SAME_ACT
+    if doubts > MISREAD * len(cross):
+        return False
+    return quoted or sum(most.values()) >= _mean() * len(most)
 
 
 def _mean() -> float:

@@ -12,21 +12,29 @@ OPEN = re.compile(
 )
 DENIED = re.compile(r"\b(?:den(?:y|ies|ied|ying)|reject\w*|dismiss\w*|disavow\w*|disown\w*)\b", re.IGNORECASE)
 # What is denied: words, by whoever says to have heard or read them.
+SAID = (
+    r"(?:said|saying|told|telling|promised|promising|announced|announcing|threatened|threatening|claimed|claiming"
+    r"|called|calling|suggested|suggesting|(?:made|making)\s(?:the|such|any|that)\s(?:an?\s)?(?:remark|statement|comment|promise|offer|threat)s?)"
+)
 SAYING = re.compile(
-    r"\W*(?:(?:ever\s)?(?:having\s)?(?:ever\s)?(?:said|saying|told|telling|promised|promising|made|making\s(?:the|such|any)|announced)\b"
+    rf"\W*(?:(?:that\s)?(?:he|she|they|it)\s(?:(?:had|has|have|ever)\s){{0,2}}{SAID}\b"
+    rf"|(?:ever\s)?(?:having\s)?(?:ever\s)?{SAID}\b"
     r"|(?:(?:an?|the|that|those|such|all|any|press|media|newspaper|news)\s){0,3}"
     r"(?:reports?|story|stories|quotations?|quotes?|remarks?)\b)",
     re.IGNORECASE,
 )
+UNTRUE = r"(?:invented|made\sup|fabricated|fake|false|untrue|(?:an?\s)?(?:invention|fabrication|forgery))"
+WORDS = r"(?:quotation|quote|remark|statement|comment|word|interview)s?"
 SELF = r"(?:i|we|he|she|they|(?:the|her|his|my)\s\w+)"
 OWN = r"(?:my|our|her|his|their)"
 PRESS = (
     r"(?:newspaper|paper|reporter|journalist|magazine|station|channel|website|outlet|agency|correspondent)"
 )
 TAKES_BACK = re.compile(
-    rf"\b{SELF}\s(?:(?:have|has|had)\s)?never\s(?:ever\s)?(?:said|told|promised|spoke|made|used|uttered)\b"
+    rf"\b{SELF}\s(?:(?:have|has|had)\s)?never\s(?:ever\s)?(?:said|told|promised|uttered|(?:made|used)\s(?:such|any|those|these|that|this|the\s{WORDS}))\b"
     rf"|\b{SELF}\s(?:did\snot|didn[’']t|(?:have|has|had)\snot|(?:have|has|had)n[’']t)\s(?:ever\s)?(?:say|said|make|made|use|used)\s"
     r"(?:that|this|so|it|any\ssuch|those|these|such)\b"
+    rf"|\b{WORDS}\b[^.]{{0,100}}?\b(?:was|were|is|are|had\sbeen)\s(?:\w+\s)?{UNTRUE}\b"
     r"|\bsaid\s(?:no\ssuch|nothing\sof\sthe)\b|\bno\ssuch\s(?:words?|remarks?|statements?|promises?)\b"
     rf"|\b(?:were|are|was|is)\s(?:never|not)\s{OWN}\s(?:own\s)?words\b"
     rf"|\bnever\s{OWN}\swords\b"
@@ -34,7 +42,25 @@ TAKES_BACK = re.compile(
     r"|\b(?:been|was|were)\s(?:misquoted|quoted\swrongly)\b|\bwords\s(?:were\s)?put\sin(?:to)?\s\w+\smouth\b",
     re.IGNORECASE,
 )
+VERSION = r"(?:earlier|previous|prior|original|first)\s(?:version|edition|headline)"
+EARLIER = re.compile(rf"\b{VERSION}\b", re.IGNORECASE)
+WRONG = re.compile(
+    rf"\b(?:{VERSION}|originally|previously|incorrectly|wrongly"
+    r"|mistakenly|erroneously|misquoted|misstated|we\s(?:said|reported|quoted|wrote|stated))\b",
+    re.IGNORECASE,
+)
+NOTICE = re.compile(
+    r"^\W*(?:corrections?|clarifications?|errat(?:um|a)|apolog(?:y|ies)|for\sthe\srecord|setting\sthe\srecord\sstraight)\b",
+    re.IGNORECASE,
+)
+PUBLISHER = re.compile(
+    r"\b(?:we|our|this\s(?:newspaper|paper|website|article)|an?\s(?:article|report|story))\b",
+    re.IGNORECASE,
+)
+QUOTED = re.compile(r"\b(?:quoted|reported|said|wrote|stated|attributed|misquoted)\b", re.IGNORECASE)
+SENTENCE = re.compile(r"[.!?;]['\"”’)]*\s")
 LONGEST = 300  # characters of a content that are read
+NEAR = 60  # characters of a content that are read with its cue
 
 
 def disavowed(cue: str, text: str) -> bool:
@@ -53,8 +79,40 @@ def takes_back(cue: str, text: str) -> bool:
 
     >>> takes_back("said", "“I said no such thing”"), takes_back("denied", "having said that it would close")
     (True, True)
+    >>> takes_back("denied saying", "that it would close"), takes_back("said", "the quote had been made up")
+    (True, True)
     >>> takes_back("denied", "that the port would close"), takes_back("said", "she had never seen the port")
     (False, False)
     """
     told = text[:LONGEST]
-    return bool(TAKES_BACK.search(told)) or bool(DENIED.search(cue) and SAYING.match(told))
+    if TAKES_BACK.search(told) or TAKES_BACK.search(f"{cue} {told[:NEAR]}"):
+        return True
+    denied = DENIED.search(cue)
+    return bool(denied and SAYING.match(f"{cue[denied.end() :]} {told}"))
+
+
+def misreported(source: str, text: str, note: str = "") -> bool:
+    """Whether a correction tells words as what was reported wrongly, and not as what is right.
+
+    >>> note = "An earlier version of this article said that the port would close. Roos said that it might."
+    >>> misreported("Roos", "that the port would close", note), misreported("Roos", "that it might", note)
+    (True, False)
+    >>> misreported("An earlier version of this report", "that the port would close")
+    True
+    """
+    if EARLIER.search(source):
+        return True
+    words = max((" ".join(piece.split()) for piece in text.split(" … ")), key=len)
+    before, found, _ = note.partition(words)
+    return bool(words and found and WRONG.search(SENTENCE.split(before)[-1]))
+
+
+def rectified(source: str, cue: str, heading: str) -> bool:
+    """Whether a publisher tells in a notice of its own what it reported wrongly.
+
+    >>> rectified("we … the mill owner", "quoted … as saying", "Corrections and clarifications")
+    True
+    >>> rectified("the mill owner", "said", "Corrections and clarifications")
+    False
+    """
+    return bool(NOTICE.search(heading) and PUBLISHER.search(source) and QUOTED.search(cue))

@@ -7,14 +7,16 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from onrecord.record.alike import heft, run
-from onrecord.record.utterances.saying import Saying
+from onrecord.record.utterances.saying import Saying, stems
 
 ANEW = frozenset({"=again", "=still"})
+HALF = 0.5  # of all words, that are the same where two reports may quote one sentence
 LONG_ROW = 8  # words in a row that are the same
 QUOTED = 0.95  # of the shorter, that must stand in the longer where a sentence is quoted again weeks later
 LEAST = 0.12  # of the shorter, that must stand in the longer for a pair to be looked at closely
 ALMOST = 0.7  # of all words, that are the same where two reports say the same but for one thing
 PARTS = 100
+UNSURE = frozenset({"nameless", "other_role", "body_speaks", "unsure_speaker", "other_speaker"})
 TOLD = 0.5  # of a feature that is more or less: from here on it is a reason
 
 
@@ -59,10 +61,11 @@ def features(one: Saying, other: Saying, best: Iterable[str] = ()) -> dict[str, 
     shared = likeness(one, other)
     found = dict(_words(one, other, shared))
     found |= dict.fromkeys(best, 1.0)
-    if one.day != other.day:
-        found["other_words_later"] = 1.0 - found["same_words"]
+    speakers = tuple(_speakers(one, other))
+    if not UNSURE.isdisjoint(speakers) and _gap(one, other, 0) == 0:
+        found["same_words_though"] = found["same_words_but_names"]
     for name in (
-        *_speakers(one, other),
+        *speakers,
         *_days(one, other, shared),
         *_sides(one, other),
         *_places(one, other),
@@ -74,6 +77,11 @@ def features(one: Saying, other: Saying, best: Iterable[str] = ()) -> dict[str, 
 def likeness(one: Saying, other: Saying) -> Likeness:
     """How alike the words of two reports are, by what they mean."""
     return _alike(one.content, other.content)
+
+
+def alike_but_names(one: Saying, other: Saying) -> Likeness:
+    """The same without who and where."""
+    return _alike(one.plain, other.plain)
 
 
 def related(one: Saying, other: Saying, least: float = LEAST) -> bool:
@@ -120,10 +128,16 @@ def _words(one: Saying, other: Saying, shared: Likeness) -> Iterator[tuple[str, 
     yield "shorter_in_longer", shared.of_shorter * min(1.0, shared.weight)
     yield "same_words", shared.of_both * min(1.0, shared.weight)
     yield "much_shared", min(1.0, shared.weight / 4)
-    plain = _alike(one.plain, other.plain)
+    plain = alike_but_names(one, other)
     yield "shorter_in_longer_but_names", plain.of_shorter * min(1.0, plain.weight)
     yield "same_words_but_names", plain.of_both * min(1.0, plain.weight)
     yield "much_shared_but_names", min(1.0, plain.weight / 3)
+    if shared.of_both > HALF and run(one.terms[:400], other.terms[:400]) >= LONG_ROW:
+        yield "long_row", 1.0
+    if one.kind == other.kind == "direct" and not (
+        one.headline or other.headline or (one.negated and other.negated)
+    ):
+        yield "two_quotes", 1.0 - shared.of_both if shared.of_shorter < ALMOST else 0.0
     if one.denies != other.denies:
         yield "one_says_not", plain.of_shorter
         yield "but_for_not", float(plain.of_both >= ALMOST)
@@ -133,10 +147,6 @@ def _words(one: Saying, other: Saying, shared: Likeness) -> Iterator[tuple[str, 
         yield "same_number", 1.0
     elif one.numbers and other.numbers:
         yield "other_numbers", 1.0
-    if one.named & other.named:
-        yield "same_name", 1.0
-    elif one.named and other.named:
-        yield "other_names", 1.0
 
 
 def _speakers(one: Saying, other: Saying) -> Iterator[str]:
@@ -144,23 +154,43 @@ def _speakers(one: Saying, other: Saying) -> Iterator[str]:
         if one.speaker != other.speaker:
             yield _apart(one, other)
         return
-    if set(one.titles) & set(other.titles):
+    if not one.known_as.isdisjoint(other.known_as):
+        yield "called_alike"
+    elif speaks_for(one, other):
+        yield "speaks_for"
+    elif set(one.titles) & set(other.titles):
         yield "role_fits"
     else:
         yield "other_role" if one.titles and other.titles else "nameless"
 
 
 def _apart(one: Saying, other: Saying) -> str:
-    if speaks_for(one, other):
+    if speaks_for(one, other) or _prints(one, other) or _prints(other, one):
         return "speaks_for"
     if one.body or other.body:
         return "body_speaks"
-    return "unsure_speaker" if one.faint or other.faint else "other_speaker"
+    if one.faint or other.faint or _for_somebody(one) or _for_somebody(other):
+        return "unsure_speaker"
+    return "other_speaker"
+
+
+def _for_somebody(one: Saying) -> bool:
+    """Whether the speaker is a spokesperson, and the article does not tell whose."""
+    return "spokesperson" in one.titles and not one.of
 
 
 def speaks_for(one: Saying, other: Saying) -> bool:
-    """Whether one speaker speaks for the other, or is of the body that the other is."""
-    return not (one.called.isdisjoint(other.of) and other.called.isdisjoint(one.of))
+    """Whether one speaker speaks for the other or for its body, or is of the body that it is."""
+    first, second = one.called | one.known_as, other.called | other.known_as
+    if not (first.isdisjoint(other.of) and second.isdisjoint(one.of)):
+        return True
+    spokesperson = "spokesperson" in one.titles or "spokesperson" in other.titles
+    return spokesperson and not set(one.of).isdisjoint(other.of)
+
+
+def _prints(one: Saying, other: Saying) -> bool:
+    """Whether one speaker is the outlet of the other's report: "The Post quoted her as saying"."""
+    return bool(other.outlet) and one.called != other.called and one.called == stems(other.outlet)
 
 
 def contradict(one: Saying, other: Saying) -> bool:
@@ -173,9 +203,12 @@ def contradict(one: Saying, other: Saying) -> bool:
 def _days(one: Saying, other: Saying, shared: Likeness) -> Iterator[str]:
     again = shared.of_shorter > QUOTED and run(one.terms[:400], other.terms[:400]) >= LONG_ROW
     quoted = table()["days"]["quoted"] if again else 0
-    if _gap(one, other, quoted) > table()["days"]["slack"]:
+    gap = _gap(one, other, quoted)
+    if gap > table()["days"]["slack"]:
         sure = (one.dated and other.dated) or _gap(one, other, table()["days"]["quoted"])
         yield "far_days" if sure else "later_days"
+    elif gap:
+        yield "next_day"
     elif one.day is not None and one.day == other.day:
         yield "one_day"
         if one.dated and other.dated:
@@ -192,7 +225,9 @@ def _gap(one: Saying, other: Saying, quoted: int) -> int:
 
 
 def _sides(one: Saying, other: Saying) -> Iterator[str]:
-    if one.negated != other.negated or _opposed(one, other) or _opposite(one, other):
+    if one.negated != other.negated:
+        yield "one_takes_back"
+    if _opposed(one, other) or _opposite(one, other):
         yield "other_side"
     if one.asks != other.asks:
         yield "one_asks"
@@ -207,8 +242,11 @@ def _sides(one: Saying, other: Saying) -> Iterator[str]:
 
 
 def _places(one: Saying, other: Saying) -> Iterator[str]:
+    later = max(one, other)
     if one.venue and other.venue:
         yield "same_venue" if one.venue == other.venue else "other_venue"
+    if one.outlet and one.outlet == other.outlet and one.day != other.day and not later.recalled:
+        yield "told_again"
     if one.article == other.article:
         yield "headline_and_text" if one.headline != other.headline else "one_article"
 

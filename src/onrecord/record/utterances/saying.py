@@ -6,7 +6,8 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from onrecord.record.alike import Meaning, heft, meaning, opposites
+from onrecord.record.alike import Meaning, heft, meaning, opposites, weight
+from onrecord.record.utterances.figures import figures
 from onrecord.terms import terms
 
 LONGEST = 4000  # characters of a statement that are compared
@@ -27,6 +28,8 @@ EMPTY = frozenset(
     "have has had not".split()
 )
 STOPS = frozenset({"=stop", "=refuse", "=exclude", "=deny", "=ban", "=empty"})
+# What a cue may mean beside that somebody speaks, also with a "not" before it
+TELLING = frozenset("=exclude =possible =refuse =deny =oppose".split())
 OFFICES = frozenset(
     "=president =premier =minister =boss =government =official =envoy =parliament =opposition".split()
 )
@@ -55,9 +58,11 @@ class Saying(Struct, frozen=True, order=True, dict=True):
     event of the record, and how surely (a FactBank value). ``copies`` names the original of which the
     article is a copy, or the article itself.
 
-    ``headline`` says that it stands in one, ``turn`` how often the article lets the speaker speak before
-    it. ``negated`` says that the speaker never said so. ``gone`` is the article that took the place of
-    this one, or withdrew it; ``corrects`` are the articles that this one says it corrects.
+    ``source`` is what the article, of ``outlet``, calls the speaker, and ``cue`` its word for saying.
+    ``recalled`` says that it looks back, ``headline`` that it stands in one, ``turn`` how often the article
+    lets the speaker speak before it. ``negated`` says that the speaker never said so, ``wrong`` that a
+    correction tells it as what was misreported. ``gone`` is the article that took the place of this one,
+    or withdrew it; ``corrects`` are the articles that this one says it corrects.
     """
 
     moment: str
@@ -71,6 +76,7 @@ class Saying(Struct, frozen=True, order=True, dict=True):
     dated: bool = False
     venue: str | None = None
     negated: bool = False
+    wrong: bool = False
     copies: str = ""
     claims: tuple[tuple[str, str], ...] = ()
     gone: str | None = None
@@ -80,6 +86,10 @@ class Saying(Struct, frozen=True, order=True, dict=True):
     body: bool = False
     faint: bool = False
     of: tuple[str, ...] = ()
+    source: str = ""
+    cue: str = ""
+    outlet: str = ""
+    recalled: bool = False
     headline: bool = False
     back: int = 2
     turn: int = 0
@@ -89,8 +99,9 @@ class Saying(Struct, frozen=True, order=True, dict=True):
 
     @cached_property
     def terms(self) -> tuple[str, ...]:
-        """The index terms of the words."""
-        return terms(self.text[:LONGEST])
+        """The index terms of the words, and of a cue that says half of it: "ruled out a sale"."""
+        found, cue = terms(self.text[:LONGEST]), terms(self.cue)
+        return found if TELLING.isdisjoint(meaning(cue).words) else cue + found
 
     @cached_property
     def meaning(self) -> Meaning:
@@ -135,12 +146,17 @@ class Saying(Struct, frozen=True, order=True, dict=True):
     @cached_property
     def numbers(self) -> frozenset[str]:
         """The figures in the words."""
-        return frozenset(term for term in self.terms if term[0].isdigit())
+        return figures(self.text[:LONGEST])
 
     @cached_property
     def called(self) -> frozenset[str]:
         """Stems of the speaker's name."""
         return stems((self.speaker or "").replace("-", " ").replace("_", " "))
+
+    @cached_property
+    def known_as(self) -> frozenset[str]:
+        """Stems of whatever the article calls the speaker."""
+        return frozenset(_stem(term) for term in terms(self.source) if weight(term) >= CONTENT)
 
     @cached_property
     def ordinal(self) -> int | None:

@@ -1,0 +1,56 @@
+"""The figures in a text, in digits or in words: "1,200", "twelve hundred", "3.2 million"."""
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+SMALL = {
+    word: number
+    for number, word in enumerate(
+        "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen eighteen nineteen".split(),
+        2,
+    )
+}
+TENS = {
+    word: number * 10
+    for number, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
+}
+TIMES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+WORD = re.compile(r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|[^\W\d_]+", re.ASCII)
+MOST = 10**15  # what is more is no figure that two people give
+LONGEST = 15  # digits of it
+
+
+def figures(text: str) -> frozenset[str]:
+    """The figures in ``text``, written one way; "one" is no figure but an article.
+
+    >>> sorted(figures("Twenty-one of 1,200 jobs, or 3.2 million crowns, in fifteen hundred days"))
+    ['1200', '1500', '21', '3200000']
+    """
+    return frozenset(str(number) for number in _figures(text.lower()) if 0 < number < MOST)
+
+
+def _figures(text: str) -> Iterator[Fraction]:
+    number: Fraction = Fraction(0)
+    last = ""
+    for word in WORD.findall(text):
+        if word[0].isdigit():
+            yield number
+            digits = word.replace(",", "")
+            number, last = (Fraction(digits), "digits") if len(digits) <= LONGEST else (Fraction(0), "")
+        elif word in TIMES and (number or word == "hundred"):
+            number, last = (number or Fraction(1)) * TIMES[word], "times"
+        elif word in SMALL and last in {"tens", "times"} and SMALL[word] < (10 if last == "tens" else 20):
+            number, last = number + SMALL[word], "small"
+        elif word in TENS and last == "times":
+            number, last = number + TENS[word], "tens"
+        elif word in SMALL or word in TENS:
+            yield number
+            number, last = Fraction(SMALL.get(word) or TENS[word]), "small" if word in SMALL else "tens"
+        elif word == "one" and last == "tens":
+            number, last = number + 1, "small"
+        elif word != "and" or last != "times":
+            yield number
+            number, last = Fraction(0), ""
+    yield number

@@ -49,7 +49,7 @@ def table() -> dict[str, Any]:
 
 
 def _kinds(one: Mentioned, other: Mentioned) -> tuple[str, ...]:
-    word = ("same_word",) if set(one.trigger) & set(other.trigger) else ()
+    word = () if one.kinds.isdisjoint(other.kinds) else ("same_word",)
     if one.type is None or other.type is None:
         kind = () if one.type == other.type else ("one_kind",)
         return (*(word or ("other_word",)), *kind)
@@ -66,7 +66,7 @@ def _people(one: Mentioned, other: Mentioned) -> tuple[str, ...]:
     story = ("same_story",) if cast > 1 else ("other_story",) if one.cast and other.cast and not cast else ()
     if len(one.people & other.people) > 1:
         return ("both_people", *story)
-    shared = (one.people | one.around) & (other.people | other.around)
+    shared = one.told_of & other.told_of
     if shared and (shared & one.people or shared & other.people):
         return ("both_people" if len(shared) > 1 else "one_person", *story)
     return ("other_people", *story) if one.people and other.people else story
@@ -75,12 +75,11 @@ def _people(one: Mentioned, other: Mentioned) -> tuple[str, ...]:
 def _labels(one: Mentioned, other: Mentioned) -> tuple[str, ...]:
     left, right = one.content, other.content
     shared = sum(map(heft, left & right))
-    light = min(sum(map(heft, left)), sum(map(heft, right)))
+    light = min(one.substance, other.substance)
     if one.copies and one.copies == other.copies and one.article != other.article and left == right:
         return ("copied",)
-    people = (one.people | one.around) & (other.people | other.around)
-    things, others = left - set(one.trigger), right - set(other.trigger)
-    if things and others and not people and not things & others:
+    things, others = one.things, other.things
+    if things and others and things.isdisjoint(others) and one.told_of.isdisjoint(other.told_of):
         return ("other_thing",)  # the dam was opened, the zoo opened
     if shared > 1.2 and shared > 0.8 * light:
         return ("same_label",)

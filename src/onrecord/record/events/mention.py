@@ -98,6 +98,26 @@ class Mentioned(Struct, frozen=True, order=True, dict=True):
         return frozenset(word for word in self.words if heft(word) >= TELLS)
 
     @cached_property
+    def told_of(self) -> frozenset[str]:
+        """Those who take part and those in whose claims it stands."""
+        return self.people | self.around
+
+    @cached_property
+    def kinds(self) -> frozenset[str]:
+        """The words of its triggers: what kind of thing it is."""
+        return frozenset(self.trigger)
+
+    @cached_property
+    def things(self) -> frozenset[str]:
+        """What it is about beside its kind."""
+        return self.content - self.kinds
+
+    @cached_property
+    def substance(self) -> float:
+        """How much its words tell."""
+        return sum(map(heft, self.content))
+
+    @cached_property
     def further(self) -> bool:
         """Whether it is called another one, a second one, one that happens again."""
         return not FURTHER.isdisjoint(self.words)

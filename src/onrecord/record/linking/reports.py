@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -63,6 +63,29 @@ class Place(NamedTuple):
 Places = dict[str, Place]
 
 
+class Days:
+    """What one speaker said, by day."""
+
+    def __init__(self) -> None:
+        self.said: dict[int, list[Place]] = defaultdict(list)
+        self.recalled: dict[int, list[Place]] = defaultdict(list)
+
+    def add(self, place: Place) -> None:
+        """Put in one that has a day."""
+        self.said[place.day or 0].append(place)
+        if place.recalled:
+            self.recalled[place.day or 0].append(place)
+
+    def near(self, other: Place) -> Iterator[Place]:
+        """What may be of the day of another one; where the later of the two looks back, weeks before."""
+        day = other.day or 0
+        back = RECALLED if other.recalled else NEAR
+        for apart in range(-back, NEAR + 1):
+            yield from self.said.get(day + apart, ())
+        for apart in range(NEAR + 1, RECALLED + 1):
+            yield from self.recalled.get(day + apart, ())
+
+
 class Reports:
     """Sayings of whole articles, read as they are asked for."""
 
@@ -95,8 +118,7 @@ class Reports:
             row.id: _place(row) for row in where(self.connection, PLACE, S.id, wanted) if compared(row.id)
         }
         found = self._by_person(places) | self._by_key(places) | self._by_event(places)
-        articles = {row.article for row in where(self.connection, PLACE, S.id, {other for _, other in found})}
-        self.read(articles | {id.partition("/")[0] for id in wanted})
+        self.read({id.partition("/")[0] for id in wanted.union(other for _, other in found)})
         return found | self._inside(wanted)
 
     def told(self, one: Saying, other: Saying) -> tuple[str, ...]:
@@ -126,25 +148,21 @@ class Reports:
 
     def _by_person(self, places: Places) -> set[tuple[str, str]]:
         """What the same speakers said about the same days; what looks back, also in the weeks before."""
-        mine: dict[str, list[Place]] = defaultdict(list)
+        mine: dict[str, Days] = defaultdict(Days)
         for place in places.values():
             if place.person and place.day is not None:
-                mine[place.person].append(place)
+                mine[place.person].add(place)
         if not mine:
             return set()
-        days = [place.day for several in mine.values() for place in several if place.day is not None]
+        days = [place.day for place in places.values() if place.day is not None]
         first, last = (str(date.fromordinal(day)) for day in (min(days) - RECALLED, max(days) + RECALLED))
         query = PLACE.where((S.day >= first) & (S.day <= last))
         found = set()
         for row in where(self.connection, query, S.person, mine):
-            if not compared(row.id):
-                continue
-            there = _place(row)
-            for here in mine[there.person or ""]:
-                later = here if (here.day or 0) > (there.day or 0) else there
-                if here.id != there.id and _apart(here, there) <= (RECALLED if later.recalled else NEAR):
-                    found.add((here.id, there.id))
-        return found
+            if compared(row.id):
+                there = _place(row)
+                found |= {(here.id, there.id) for here in mine[row.person].near(there)}
+        return {(one, other) for one, other in found if one != other}
 
     def _by_event(self, places: Places) -> set[tuple[str, str]]:
         """What claims something of the same events on like days; what looks back, also weeks before."""
@@ -169,19 +187,15 @@ class Reports:
         for row in where(self.connection, select(K.key, K.statement), K.statement, places):
             for key in neighbours(row.key):
                 mine[key].append(row.statement)
-        shared: dict[str, list[str]] = defaultdict(list)
-        told: dict[str, Place] = {}
-        query = PLACE.add_columns(K.key).join(tables.statement_keys, K.statement == S.id)
-        for row in where(self.connection, query, K.key, mine):
-            id = row.id
-            if id not in told:
-                told[id] = _place(row)
-            shared[id] += mine[row.key]
+        shared: Counter[tuple[str, str]] = Counter()
+        for row in where(self.connection, select(K.key, K.statement), K.key, mine):
+            shared.update([(id, row.statement) for id in mine[row.key]])
+        others = {other for _, other in shared} - places.keys()
+        told = places | {row.id: _place(row) for row in where(self.connection, PLACE, S.id, others)}
         return {
             (id, other)
-            for other, ids in shared.items()
-            for id, many in Counter(ids).items()
-            if id != other and _worth(places[id], told[other], many)
+            for (id, other), many in shared.items()
+            if id != other and _worth(told[id], told[other], many)
         }
 
 

@@ -35,6 +35,15 @@ TAKES_BACK = re.compile(
     re.IGNORECASE,
 )
 LONGEST = 300  # characters of a content that are read
+HINTS = (
+    "never",
+    "not",
+    "n't",
+    "n’t",
+    "no such",
+    "quoted",
+    "words",
+)  # one of which stands in all that takes back
 
 
 def disavowed(cue: str, text: str) -> bool:
@@ -57,4 +66,7 @@ def takes_back(cue: str, text: str) -> bool:
     (False, False)
     """
     told = text[:LONGEST]
-    return bool(TAKES_BACK.search(told)) or bool(DENIED.search(cue) and SAYING.match(told))
+    plain = " ".join(told.lower().split())
+    if any(hint in plain for hint in HINTS) and TAKES_BACK.search(told):
+        return True
+    return bool(DENIED.search(cue) and SAYING.match(told))

@@ -7,7 +7,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, func, select
 
 from onrecord.knowledge import gender
 from onrecord.record import tables
@@ -15,12 +15,12 @@ from onrecord.record.linking.rows import where
 from onrecord.record.linking.versions import corrections
 from onrecord.record.people import ROLE, office, titles
 from onrecord.record.utterances import (
+    BESIDE,
     Matches,
     Saying,
     disavowed,
     matches,
     meets,
-    neighbours,
     stems,
     table,
     takes_back,
@@ -43,6 +43,13 @@ QUERY = (
 )  # fmt: skip
 PLACE = select(S.id, S.article, S.person, S.day, S.recalled, G.kind).join_from(
     tables.statements, tables.agents, S.speaker == G.id, isouter=True
+)
+OTHER = tables.statement_keys.alias("other")
+SHARED = (  # how many keys two statements share, in like spans of days
+    select(K.statement, OTHER.c.statement.label("other"), func.count().label("many"))
+    .join_from(tables.statement_keys, OTHER, OTHER.c.key.between(K.key - BESIDE, K.key + BESIDE))
+    .where(OTHER.c.statement != K.statement)
+    .group_by(K.statement, OTHER.c.statement)
 )
 NEAR, RECALLED, QUOTED = (int(table()["days"][name]) for name in ("near", "recalled", "quoted"))
 MOST = 300  # statements of an article that are compared with those of others
@@ -79,11 +86,12 @@ class Days:
     def near(self, other: Place) -> Iterator[Place]:
         """What may be of the day of another one; where the later of the two looks back, weeks before."""
         day = other.day or 0
-        back = RECALLED if other.recalled else NEAR
-        for apart in range(-back, NEAR + 1):
-            yield from self.said.get(day + apart, ())
-        for apart in range(NEAR + 1, RECALLED + 1):
-            yield from self.recalled.get(day + apart, ())
+        for near in range(day - NEAR, day + NEAR + 1):
+            yield from self.said.get(near, ())
+        weeks = self.said if other.recalled else {}
+        yield from (one for at, several in weeks.items() if NEAR < day - at <= RECALLED for one in several)
+        later = self.recalled.items()
+        yield from (one for at, several in later if NEAR < at - day <= RECALLED for one in several)
 
 
 class Reports:
@@ -183,19 +191,13 @@ class Reports:
 
     def _by_key(self, places: Places) -> set[tuple[str, str]]:
         """Whatever shares rare words in the same weeks; of two named speakers only the same words."""
-        mine: dict[int, list[str]] = defaultdict(list)
-        for row in where(self.connection, select(K.key, K.statement), K.statement, places):
-            for key in neighbours(row.key):
-                mine[key].append(row.statement)
-        shared: Counter[tuple[str, str]] = Counter()
-        for row in where(self.connection, select(K.key, K.statement), K.key, mine):
-            shared.update([(id, row.statement) for id in mine[row.key]])
-        others = {other for _, other in shared} - places.keys()
+        shared = list(where(self.connection, SHARED, K.statement, places))
+        others = {row.other for row in shared} - places.keys()
         told = places | {row.id: _place(row) for row in where(self.connection, PLACE, S.id, others)}
         return {
-            (id, other)
-            for (id, other), many in shared.items()
-            if id != other and _worth(told[id], told[other], many)
+            (row.statement, row.other)
+            for row in shared
+            if _worth(told[row.statement], told[row.other], row.many)
         }
 
 

@@ -35,7 +35,7 @@ def link(connection: Connection, articles: Iterable[str], blocks: Iterable[str] 
     a, c = tables.agents.c, tables.claims.c
     spoken = touched | {row.article for row in where(connection, select(a.article), a.id, agents)}
     events, moved = link_events(connection, spoken)
-    said = link_utterances(connection, statements | moved, touched)
+    said = link_utterances(connection, statements, moved, touched)
     events |= {row.event for row in where(connection, select(c.event), c.statement, said) if row.event}
     link_positions(connection, events)
     change(connection, tables.articles, [{"id": article, "linked": True} for article in sorted(new)])

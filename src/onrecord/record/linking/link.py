@@ -12,6 +12,7 @@ from onrecord.record.linking.rows import change, where
 from onrecord.record.linking.sayings import link_utterances, speakers
 from onrecord.record.linking.standing import link_positions
 from onrecord.record.linking.versions import link_versions
+from onrecord.record.uncollected import uncollected
 
 
 def waiting(connection: Connection) -> list[str]:
@@ -20,6 +21,7 @@ def waiting(connection: Connection) -> list[str]:
     return list(connection.scalars(select(a.id).where(a.linked.is_(False)).order_by(a.id)))
 
 
+@uncollected()
 def link(connection: Connection, articles: Iterable[str], blocks: Iterable[str] = ()) -> int:
     """Link ``articles`` with all others, in the caller's transaction; how many articles that touched.
 

@@ -1,6 +1,7 @@
 """Whether a statement takes back words: "she never said that", and not "he did not say whether"."""
 
 import re
+from functools import lru_cache
 
 SAY = (
     r"(?:sa(?:y|id)|claim|told|tell|promis|announc|suggest|declar|call|ma[dk]e|use|utter|rul"
@@ -35,15 +36,9 @@ TAKES_BACK = re.compile(
     re.IGNORECASE,
 )
 LONGEST = 300  # characters of a content that are read
-HINTS = (
-    "never",
-    "not",
-    "n't",
-    "n’t",
-    "no such",
-    "quoted",
-    "words",
-)  # one of which stands in all that takes back
+# One of these stands in whatever takes back; to look for them is far faster.
+HINTS = ("never ", " not ", "n't ", "n’t ", "no such", "nothing of", "quoted", "words")
+REMEMBERED = 1 << 12  # contents: each is asked for with its statement and with each of its claims
 
 
 def disavowed(cue: str, text: str) -> bool:
@@ -57,6 +52,7 @@ def disavowed(cue: str, text: str) -> bool:
     return bool(NEVER_SAID.search(cue)) and not OPEN.match(text)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def takes_back(cue: str, text: str) -> bool:
     """Whether the words themselves, or a cue of denying, say that somebody never said so.
 
@@ -66,7 +62,7 @@ def takes_back(cue: str, text: str) -> bool:
     (False, False)
     """
     told = text[:LONGEST]
-    plain = " ".join(told.lower().split())
+    plain = f" {' '.join(told.lower().split())} "
     if any(hint in plain for hint in HINTS) and TAKES_BACK.search(told):
         return True
     return bool(DENIED.search(cue) and SAYING.match(told))

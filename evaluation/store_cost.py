@@ -66,7 +66,11 @@ def many(of: Sequence[Reading], count: int) -> Iterator[Reading]:
             for word, to in zip(form, chance.sample(form, len(form)), strict=True)
         }
         made = _changed(plain[number % len(of)], "", other, timedelta(APART * turn))
-        made["article"]["url"] = f"https://news.example/{number}"
+        article = made["article"]
+        article["url"] = f"https://news.example/{number}"
+        if article.get("guid"):  # with one guid they would all be versions of one item
+            article["guid"] = f"{article['guid']}#{turn}"
+        article["supersedes"] = [f"{one}#{turn}" for one in article.get("supersedes", ())]
         yield msgspec.convert(made, Reading)
 
 

@@ -1,5 +1,6 @@
 """Clusters from scored pairs: the best pair first, and never over a conflict (order-independent)."""
 
+from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
@@ -30,15 +31,24 @@ def clustered(
     [('a', 'b'), ('c',), ('d',)]
     """
     group: dict[Item, list[Item]] = {item: [item] for item in items}
+    foes: dict[Item, set[Item]] = defaultdict(set)  # a group is called by its first item
     ranked = sorted((-score, min(one, other), max(one, other)) for score, one, other in pairs)
     for _, one, other in ranked:
         left, right = group[one], group[other]
-        if left is right or any(apart(a, b) for a in left for b in right) or against(left, right):
+        if left is right or right[0] in foes[left[0]]:
+            continue
+        if any(apart(a, b) for a in left for b in right):
+            foes[left[0]].add(right[0])
+            foes[right[0]].add(left[0])
+            continue
+        if against(left, right):
             continue
         larger, smaller = (left, right) if len(left) >= len(right) else (right, left)
+        for foe in foes.pop(smaller[0], ()):
+            foes[foe].add(larger[0])
+            foes[larger[0]].add(foe)
         larger.extend(smaller)
-        for item in smaller:
-            group[item] = larger
+        group |= dict.fromkeys(smaller, larger)
     distinct = {id(members): members for members in group.values()}
     return sorted(tuple(sorted(members)) for members in distinct.values())
 

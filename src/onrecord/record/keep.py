@@ -11,10 +11,12 @@ from onrecord.record.bulk import Row, insert
 from onrecord.record.exact import unpacked
 from onrecord.record.rows import Rows
 from onrecord.record.search_index import SEARCHED, index
+from onrecord.record.uncollected import uncollected
 
 AT_ONCE = 500  # ids in one query: SQLite takes at most 32,766 parameters, old ones 999
 
 
+@uncollected()
 def keep(connection: Connection, batch: Iterable[Rows]) -> tuple[str, ...]:
     """Keep articles, and return the ids of those that were new. What is there already stays as it is.
 

@@ -1,6 +1,6 @@
 """Events across articles: told apart by kind, participants and the time to which they are bound."""
 
-from onrecord.record.events.happenings import Happening, happenings, linked
+from onrecord.record.events.happenings import Happening, Scores, happenings, linked
 from onrecord.record.events.mention import Mentioned, keys, whole, words_of
 from onrecord.record.events.outcome import Outcome, outcome
 
@@ -8,6 +8,7 @@ __all__ = [
     "Happening",
     "Mentioned",
     "Outcome",
+    "Scores",
     "happenings",
     "keys",
     "linked",

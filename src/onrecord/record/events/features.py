@@ -54,7 +54,7 @@ def table() -> dict[str, Any]:
 
 
 def _kinds(one: Mentioned, other: Mentioned) -> tuple[str, ...]:
-    word = ("same_word",) if set(one.trigger) & set(other.trigger) else ()
+    word = () if one.kinds.isdisjoint(other.kinds) else ("same_word",)
     if one.type is None or other.type is None:
         kind = () if one.type == other.type else ("one_kind",)
         return (*(word or ("other_word",)), *kind)
@@ -70,7 +70,7 @@ def _kinds(one: Mentioned, other: Mentioned) -> tuple[str, ...]:
 def _people(one: Mentioned, other: Mentioned) -> tuple[str, ...]:
     if len(one.people & other.people) > 1:
         return ("both_people",)
-    shared = (one.people | one.around) & (other.people | other.around)
+    shared = one.told_of & other.told_of
     if shared and (shared & one.people or shared & other.people):
         return ("both_people" if len(shared) > 1 else "one_person",)
     return ("other_people",) if one.people and other.people else ()
@@ -94,12 +94,12 @@ def _one_scene(one: Mentioned, other: Mentioned) -> bool:
 def _labels(one: Mentioned, other: Mentioned) -> tuple[str, ...]:
     left, right = one.content, other.content
     shared = sum(map(heft, left & right))
-    light = min(sum(map(heft, left)), sum(map(heft, right)))
+    light = min(one.substance, other.substance)
     if one.copies and one.copies == other.copies and one.article != other.article and left == right:
         return ("copied",)
-    people = (one.people | one.around) & (other.people | other.around)
-    things, others = left - set(one.trigger), right - set(other.trigger)
-    if things and others and not things & others:
+    things, others = one.things, other.things
+    if things and others and things.isdisjoint(others):
+        people = one.told_of & other.told_of
         if not people and not _one_scene(one, other):
             return ("other_thing",)  # the dam was opened, the zoo opened
         if len(people) < BOTH and not (one.mode and one.mode == other.mode):

@@ -29,8 +29,26 @@ class Happening(Struct, frozen=True):
         return self.mentions[0][0]
 
 
-def happenings(mentions: Iterable[Mentioned], keys: Mapping[str, Iterable[int]]) -> list[Happening]:
-    """The events behind ``mentions``; ``keys`` holds the keys of each by id. A function of their set."""
+class Scores(dict[tuple[str, str], Score]):
+    """Scores of pairs of mentions by their ids, each worked out once."""
+
+    def of(self, one: Mentioned, other: Mentioned) -> Score:
+        """The score of two mentions, in whichever order."""
+        both = (one, other) if one < other else (other, one)
+        ids = both[0].id, both[1].id
+        if ids not in self:
+            self[ids] = score(*both)
+        return self[ids]
+
+
+def happenings(
+    mentions: Iterable[Mentioned], keys: Mapping[str, Iterable[int]], known: Scores | None = None
+) -> list[Happening]:
+    """The events behind ``mentions``; ``keys`` holds the keys of each by id. A function of their set.
+
+    ``known`` are scores that were worked out before.
+    """
+    known = Scores() if known is None else known
     ordered = sorted(mentions)  # from here on a mention is its place in this, by which pairs are found faster
     scores: dict[Pair, Score] = {}
     groups: dict[int, list[int]] = defaultdict(list)
@@ -41,7 +59,7 @@ def happenings(mentions: Iterable[Mentioned], keys: Mapping[str, Iterable[int]])
     def told(one: int, other: int) -> Score:
         pair = (one, other) if one < other else (other, one)
         if pair not in scores:
-            scores[pair] = score(ordered[pair[0]], ordered[pair[1]])
+            scores[pair] = known.of(ordered[pair[0]], ordered[pair[1]])
         return scores[pair]
 
     for pair in {pair for group in groups.values() for pair in combinations(group, 2)}:
@@ -64,9 +82,9 @@ def _rank(told: Score) -> float:
     return told.value + FIRST * (2 * ("one_article" in told.why) + ("same_time" in told.why))
 
 
-def linked(one: Mentioned, other: Mentioned) -> bool:
+def linked(one: Mentioned, other: Mentioned, known: Scores | None = None) -> bool:
     """Whether two mentions may be joined without a third: what `happenings` starts from."""
-    return score(*sorted((one, other))).value > SAME_EVENT
+    return (Scores() if known is None else known).of(one, other).value > SAME_EVENT
 
 
 def _happening(group: Sequence[int], ordered: Sequence[Mentioned], scores: Mapping[Pair, Score]) -> Happening:

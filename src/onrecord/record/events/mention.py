@@ -116,7 +116,27 @@ class Mentioned(Struct, frozen=True, order=True, dict=True):
     @cached_property
     def bare(self) -> bool:
         """Whether it tells neither who takes part nor of what it is: "the talks"."""
-        return not self.people and self.content <= {*self.trigger}
+        return not self.people and not self.things
+
+    @cached_property
+    def told_of(self) -> frozenset[str]:
+        """Those who take part and those in whose claims it stands."""
+        return self.people | self.around
+
+    @cached_property
+    def kinds(self) -> frozenset[str]:
+        """The words of its triggers: what kind of thing it is."""
+        return frozenset(self.trigger)
+
+    @cached_property
+    def things(self) -> frozenset[str]:
+        """What it is about beside its kind."""
+        return self.content - self.kinds
+
+    @cached_property
+    def substance(self) -> float:
+        """How much its words tell."""
+        return sum(map(heft, self.content))
 
     @cached_property
     def further(self) -> bool:

@@ -9,8 +9,18 @@ from typing import Any
 from sqlalchemy import Connection, Row, select
 
 from onrecord.record import tables
-from onrecord.record.events import Happening, Mentioned, Outcome, happenings, linked, outcome, whole, words_of
-from onrecord.record.linking.rows import add, change, remove, spans, texts, where
+from onrecord.record.events import (
+    Happening,
+    Mentioned,
+    Outcome,
+    Scores,
+    happenings,
+    linked,
+    outcome,
+    whole,
+    words_of,
+)
+from onrecord.record.linking.rows import add, beside, change, remove, spans, texts, where
 from onrecord.terms import terms
 
 M, A, C = tables.mentioned_events.c, tables.articles.c, tables.claims.c
@@ -47,8 +57,9 @@ def link_events(connection: Connection, articles: Iterable[str]) -> tuple[set[st
     """
     rows = {row.id: row for row in where(connection, QUERY, M.article, articles)}
     rows |= {row.id: row for row in where(connection, QUERY, M.event, {row.event for row in rows.values()})}
-    rows, mentions, keys = _closed(connection, rows)
-    found = happenings(mentions.values(), keys)
+    scores = Scores()
+    rows, mentions, keys = _closed(connection, rows, scores)
+    found = happenings(mentions.values(), keys, scores)
     old = {row.event for row in rows.values() if row.event}
     for column in (tables.positions.c.event, tables.participants.c.event, tables.events.c.id):
         remove(connection, column, old)
@@ -56,7 +67,7 @@ def link_events(connection: Connection, articles: Iterable[str]) -> tuple[set[st
     return old | {one.first.id for one in found}, statements
 
 
-def _closed(connection: Connection, rows: Rows) -> tuple[Rows, dict[str, Mentioned], Keys]:
+def _closed(connection: Connection, rows: Rows, scores: Scores) -> tuple[Rows, dict[str, Mentioned], Keys]:
     """The rows and all that a chain of links joins to them, as mentions, with their keys.
 
     What is joined is a function of these alone, so that what else is in the record need not be looked at.
@@ -69,20 +80,16 @@ def _closed(connection: Connection, rows: Rows) -> tuple[Rows, dict[str, Mention
         mentions |= _mentions(connection, ahead)
         for row in where(connection, select(k.key, k.mention), k.mention, ahead):
             keys[row.mention].add(row.key)
-        sharing: dict[int, set[str]] = defaultdict(set)
+        sharing: dict[int, list[str]] = defaultdict(list)
         wanted = set(chain.from_iterable(keys[id] for id in ahead))
-        for row in where(connection, select(k.key, k.mention), k.key, wanted):
-            sharing[row.key].add(row.mention)
-        strangers = set(chain.from_iterable(sharing.values())) - mentions.keys()
+        others = select(k.key, k.mention).where(beside(connection, k.mention, mentions))
+        for row in where(connection, others, k.key, wanted):
+            sharing[row.key].append(row.mention)
+        strangers = set(chain.from_iterable(sharing.values()))
         near = {row.id: row for row in where(connection, QUERY, M.id, strangers)}
         seen = _mentions(connection, near)
-        reached = {
-            other
-            for id in ahead
-            for key in keys[id]
-            for other in sharing[key]
-            if other in seen and linked(mentions[id], seen[other])
-        }
+        pairs = {(id, other) for id in ahead for key in keys[id] & sharing.keys() for other in sharing[key]}
+        reached = {other for id, other in pairs if linked(mentions[id], seen[other], scores)}
         grouped = {near[id].event for id in reached if near[id].event}
         ahead = {id: near[id] for id in reached}
         ahead |= {row.id: row for row in where(connection, QUERY, M.event, grouped) if row.id not in mentions}

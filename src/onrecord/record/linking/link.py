@@ -12,6 +12,7 @@ from onrecord.record.linking.rows import change, where
 from onrecord.record.linking.sayings import link_utterances, speakers
 from onrecord.record.linking.standing import link_positions
 from onrecord.record.linking.versions import link_versions
+from onrecord.record.uncollected import uncollected
 
 
 def waiting(connection: Connection) -> list[str]:
@@ -20,6 +21,7 @@ def waiting(connection: Connection) -> list[str]:
     return list(connection.scalars(select(a.id).where(a.linked.is_(False)).order_by(a.id)))
 
 
+@uncollected()
 def link(connection: Connection, articles: Iterable[str], blocks: Iterable[str] = ()) -> int:
     """Link ``articles`` with all others, in the caller's transaction; how many articles that touched.
 
@@ -35,7 +37,7 @@ def link(connection: Connection, articles: Iterable[str], blocks: Iterable[str] 
     a, c = tables.agents.c, tables.claims.c
     spoken = touched | {row.article for row in where(connection, select(a.article), a.id, agents)}
     events, moved = link_events(connection, spoken)
-    said = link_utterances(connection, statements | moved, touched)
+    said = link_utterances(connection, statements, moved, touched)
     events |= {row.event for row in where(connection, select(c.event), c.statement, said) if row.event}
     link_positions(connection, events)
     change(connection, tables.articles, [{"id": article, "linked": True} for article in sorted(new)])

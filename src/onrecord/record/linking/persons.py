@@ -36,11 +36,13 @@ def link_people(connection: Connection, articles: Iterable[str], blocks: Iterabl
     agents = {row.id: row for row in where(connection, QUERY, A.block, joined)}
     found: dict[str, tuple[str, str]] = {}
     before = _forget(connection, joined)
+    every: dict[str, tuple[str, Persona]] = {}
     for block, namings in sorted(_by_block(agents.values(), joined).items()):
         people = _called(personas(namings, judged))
         found |= {naming.id: (id, why) for id, persona in people.items() for naming, why in persona.members}
-        _write_people(connection, block, people, agents)
-        _rename(connection, before, people)
+        every |= {id: (block, persona) for id, persona in people.items()}
+    _write_people(connection, every, agents)
+    _rename(connection, before, {id: persona for id, (_, persona) in every.items()})
     changed = write(connection, agents.values(), found)
     fresh = [*where(connection, QUERY, A.article, articles), *where(connection, QUERY, A.id, changed)]
     return changed | link_roles(connection, fresh)
@@ -139,10 +141,12 @@ def _fullest(persona: Persona) -> Naming:
     )
 
 
-def _write_people(connection: Connection, block: str, people: dict[str, Persona], agents: Agents) -> None:
-    add(connection, tables.people, [_row(id, block, persona, agents) for id, persona in people.items()])
-    add(connection, tables.names, [row for id, persona in people.items() for row in _names(id, persona)])
-    add(connection, tables.roles, [row for id, persona in people.items() for row in _roles(id, persona)])
+def _write_people(connection: Connection, people: Mapping[str, tuple[str, Persona]], agents: Agents) -> None:
+    """Put in people by their ids, each with its block."""
+    told = [(id, block, persona) for id, (block, persona) in people.items()]
+    add(connection, tables.people, [_row(id, block, persona, agents) for id, block, persona in told])
+    add(connection, tables.names, [row for id, _, persona in told for row in _names(id, persona)])
+    add(connection, tables.roles, [row for id, _, persona in told for row in _roles(id, persona)])
 
 
 def _row(id: str, block: str, persona: Persona, agents: Agents) -> dict[str, Any]:

@@ -2,12 +2,12 @@
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, func, select
 
 from onrecord.knowledge import gender
 from onrecord.record import tables
@@ -15,13 +15,13 @@ from onrecord.record.linking.rows import where
 from onrecord.record.linking.versions import corrections
 from onrecord.record.people import ROLE, office, titles
 from onrecord.record.utterances import (
+    BESIDE,
     Matches,
     Saying,
     disavowed,
     matches,
     meets,
     misreported,
-    neighbours,
     rectified,
     stems,
     table,
@@ -47,6 +47,13 @@ QUERY = (
 PLACE = select(S.id, S.article, S.person, S.day, S.recalled, G.kind).join_from(
     tables.statements, tables.agents, S.speaker == G.id, isouter=True
 )
+OTHER = tables.statement_keys.alias("other")
+SHARED = (  # how many keys two statements share, in like spans of days
+    select(K.statement, OTHER.c.statement.label("other"), func.count().label("many"))
+    .join_from(tables.statement_keys, OTHER, OTHER.c.key.between(K.key - BESIDE, K.key + BESIDE))
+    .where(OTHER.c.statement != K.statement)
+    .group_by(K.statement, OTHER.c.statement)
+)
 NEAR, RECALLED, QUOTED = (int(table()["days"][name]) for name in ("near", "recalled", "quoted"))
 MOST = 300  # statements of an article that are compared with those of others
 VERBATIM = 3  # keys that two named speakers' words must share to be looked at: three rare words
@@ -64,6 +71,30 @@ class Place(NamedTuple):
 
 
 Places = dict[str, Place]
+
+
+class Days:
+    """What one speaker said, by day."""
+
+    def __init__(self) -> None:
+        self.said: dict[int, list[Place]] = defaultdict(list)
+        self.recalled: dict[int, list[Place]] = defaultdict(list)
+
+    def add(self, place: Place) -> None:
+        """Put in one that has a day."""
+        self.said[place.day or 0].append(place)
+        if place.recalled:
+            self.recalled[place.day or 0].append(place)
+
+    def near(self, other: Place) -> Iterator[Place]:
+        """What may be of the day of another one; where the later of the two looks back, weeks before."""
+        day = other.day or 0
+        for near in range(day - NEAR, day + NEAR + 1):
+            yield from self.said.get(near, ())
+        weeks = self.said if other.recalled else {}
+        yield from (one for at, several in weeks.items() if NEAR < day - at <= RECALLED for one in several)
+        later = self.recalled.items()
+        yield from (one for at, several in later if NEAR < at - day <= RECALLED for one in several)
 
 
 class Reports:
@@ -98,8 +129,7 @@ class Reports:
             row.id: _place(row) for row in where(self.connection, PLACE, S.id, wanted) if compared(row.id)
         }
         found = self._by_person(places) | self._by_key(places) | self._by_event(places)
-        articles = {row.article for row in where(self.connection, PLACE, S.id, {other for _, other in found})}
-        self.read(articles | {id.partition("/")[0] for id in wanted})
+        self.read({id.partition("/")[0] for id in wanted.union(other for _, other in found)})
         return found | self._inside(wanted)
 
     def told(self, one: Saying, other: Saying) -> tuple[str, ...]:
@@ -129,25 +159,21 @@ class Reports:
 
     def _by_person(self, places: Places) -> set[tuple[str, str]]:
         """What the same speakers said about the same days; what looks back, also in the weeks before."""
-        mine: dict[str, list[Place]] = defaultdict(list)
+        mine: dict[str, Days] = defaultdict(Days)
         for place in places.values():
             if place.person and place.day is not None:
-                mine[place.person].append(place)
+                mine[place.person].add(place)
         if not mine:
             return set()
-        days = [place.day for several in mine.values() for place in several if place.day is not None]
+        days = [place.day for place in places.values() if place.day is not None]
         first, last = (str(date.fromordinal(day)) for day in (min(days) - RECALLED, max(days) + RECALLED))
         query = PLACE.where((S.day >= first) & (S.day <= last))
         found = set()
         for row in where(self.connection, query, S.person, mine):
-            if not compared(row.id):
-                continue
-            there = _place(row)
-            for here in mine[there.person or ""]:
-                later = here if (here.day or 0) > (there.day or 0) else there
-                if here.id != there.id and _apart(here, there) <= (RECALLED if later.recalled else NEAR):
-                    found.add((here.id, there.id))
-        return found
+            if compared(row.id):
+                there = _place(row)
+                found |= {(here.id, there.id) for here in mine[row.person].near(there)}
+        return {(one, other) for one, other in found if one != other}
 
     def _by_event(self, places: Places) -> set[tuple[str, str]]:
         """What claims something of the same events on like days; what looks back, also weeks before."""
@@ -168,23 +194,13 @@ class Reports:
 
     def _by_key(self, places: Places) -> set[tuple[str, str]]:
         """Whatever shares rare words in the same weeks; of two named speakers only the same words."""
-        mine: dict[int, list[str]] = defaultdict(list)
-        for row in where(self.connection, select(K.key, K.statement), K.statement, places):
-            for key in neighbours(row.key):
-                mine[key].append(row.statement)
-        shared: dict[str, list[str]] = defaultdict(list)
-        told: dict[str, Place] = {}
-        query = PLACE.add_columns(K.key).join(tables.statement_keys, K.statement == S.id)
-        for row in where(self.connection, query, K.key, mine):
-            id = row.id
-            if id not in told:
-                told[id] = _place(row)
-            shared[id] += mine[row.key]
+        shared = list(where(self.connection, SHARED, K.statement, places))
+        others = {row.other for row in shared} - places.keys()
+        told = places | {row.id: _place(row) for row in where(self.connection, PLACE, S.id, others)}
         return {
-            (id, other)
-            for other, ids in shared.items()
-            for id, many in Counter(ids).items()
-            if id != other and _worth(places[id], told[other], many)
+            (row.statement, row.other)
+            for row in shared
+            if _worth(told[row.statement], told[row.other], row.many)
         }
 
 

@@ -62,15 +62,18 @@ def _who(connection: Connection, agents: Iterable[str], articles: Iterable[str])
     return found
 
 
-def link_utterances(connection: Connection, statements: Iterable[str], articles: Iterable[str]) -> set[str]:
-    """Find the acts of saying behind ``statements`` and all in ``articles``; all statements in them.
+def link_utterances(
+    connection: Connection, spoken: Iterable[str], moved: Iterable[str], articles: Iterable[str]
+) -> set[str]:
+    """Find the acts of saying behind some statements and all in ``articles``; all statements in them.
 
-    All that a chain of like reports joins to them is put together again, since a new report can join two acts
-    that were apart.
+    ``spoken`` are statements that have another speaker now, by which others in their articles may match
+    better or worse; ``moved`` those that only claim something of another event. All that a chain of like
+    reports joins to them is put together again, since a new report can join two acts that were apart.
     """
     reports = Reports(connection)
-    changed = {row.article for row in where(connection, select(S.article), S.id, statements)}
-    started = {row.id for row in where(connection, select(S.id), S.article, changed | set(articles))}
+    changed = {row.article for row in where(connection, select(S.article), S.id, spoken)} | set(articles)
+    started = {row.id for row in where(connection, select(S.id), S.article, changed)} | set(moved)
     members, scores = _closed(reports, mates(connection, started))
     found = grouped((reports.sayings[id] for id in members), scores)
     old = {reports.rows[id].utterance for id in members} - {None}

@@ -70,11 +70,11 @@ def credited(article: Article, known: Knowledge | None = None) -> tuple[Credit, 
 def _credit(article: Article, known: Knowledge, name: str, how: How, trusted: bool) -> Credit | None:
     """What a name in some place is evidence of."""
     own, writer = folded(article.outlet or ""), folded(article.author or "")
-    agency = _agency(known, name)
-    if agency:
-        return Credit(agency, how)
-    if outlet(known, name):
-        return None
+    found = outlet(known, name)
+    if found:
+        return Credit(found.name, how) if found.kind == "agency" else None
+    if looks_like_outlet(name) and name.lower().endswith(_CALLED_AGENCY):
+        return Credit(name, how)  # it says that it is one
     if folded(name) == own and how == "dateline" and trusted:
         return Credit(name, "outlet")  # who puts its own name there is an agency
     theirs = folded(name) == own or (writer and folded(name) in writer)
@@ -106,14 +106,6 @@ def _split(words: str) -> Iterator[str]:
         name = " ".join(part.split()).strip("().,:*_-–— ")
         if any(letter.isalpha() for letter in name) and not _MONTH.match(name):
             yield name
-
-
-def _agency(known: Knowledge, name: str) -> str | None:
-    """The name of an agency, as it is known; the name itself where it says that it is one."""
-    found = outlet(known, name)
-    if found:
-        return found.name if found.kind == "agency" else None
-    return name if looks_like_outlet(name) and name.lower().endswith(_CALLED_AGENCY) else None
 
 
 def folded(name: str) -> str:

@@ -3,7 +3,7 @@
 from onrecord.record.utterances.acts import SpeechAct, acts, grouped, scored
 from onrecord.record.utterances.disavowal import disavowed, misreported, rectified, takes_back
 from onrecord.record.utterances.features import Score, features, meets, related, table
-from onrecord.record.utterances.keys import keys, neighbours
+from onrecord.record.utterances.keys import BESIDE, keys
 from onrecord.record.utterances.matches import Matches, Pair, matches, pair
 from onrecord.record.utterances.recalled import recalled
 from onrecord.record.utterances.saying import Saying, stems
@@ -11,6 +11,7 @@ from onrecord.record.utterances.taken import BACK, replaced, taken_back
 
 __all__ = [
     "BACK",
+    "BESIDE",
     "Matches",
     "Pair",
     "Saying",
@@ -24,7 +25,6 @@ __all__ = [
     "matches",
     "meets",
     "misreported",
-    "neighbours",
     "pair",
     "recalled",
     "rectified",

@@ -74,6 +74,7 @@ def features(one: Saying, other: Saying, best: Iterable[str] = ()) -> dict[str, 
     return found
 
 
+@lru_cache(maxsize=1 << 15)
 def likeness(one: Saying, other: Saying) -> Likeness:
     """How alike the words of two reports are, by what they mean."""
     return _alike(one.content, other.content)

@@ -12,6 +12,7 @@ WORDS = 5  # of a statement, the rarest, of which each two are a key
 LEAST = 0.5  # what weighs less is in every other statement
 MOST_TERMS = 400
 SPAN = 30  # days: keys hold the span in which something was said, and its neighbours are looked up as well
+BESIDE = 1  # the same words in the span before and in the one after have the numbers beside a key
 SPANS = 1 << 17  # more than there are up to the year 9999: the lower part of a key
 
 
@@ -32,11 +33,6 @@ def span_of(day: str | None) -> int:
         return date.fromisoformat((day or "")[:10]).toordinal() // SPAN
     except ValueError:
         return 0
-
-
-def neighbours(key: int) -> tuple[int, int, int]:
-    """A key, and the same words in the span before and in the one after."""
-    return key, key - 1, key + 1
 
 
 def _rarest(text: str) -> list[str]:

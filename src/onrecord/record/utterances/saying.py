@@ -45,7 +45,7 @@ SHORT = 6  # letters of a word that tell what it is about
 CONTENT = 0.45  # what weighs less joins words and says nothing
 
 
-class Saying(Struct, frozen=True, order=True, dict=True):
+class Saying(Struct, frozen=True, order=True, dict=True, cache_hash=True):
     """A statement of an article. Sayings sort in first-seen order: by the article's moment, then by place.
 
     ``speaker`` is the person of the record; for a nameless spokesperson the principal; None where nobody
@@ -93,9 +93,6 @@ class Saying(Struct, frozen=True, order=True, dict=True):
     headline: bool = False
     back: int = 2
     turn: int = 0
-
-    def __hash__(self) -> int:
-        return hash(self.id)
 
     @cached_property
     def terms(self) -> tuple[str, ...]:

@@ -143,7 +143,7 @@ def test_ctrl_c_is_heard_while_waiting(record):
     with record.writing(), writer(record, 0, BATCH) as process:
         assert told(process) == "open"
         process.send_signal(signal.SIGINT)
-        _, errors = process.communicate(timeout=30)
+        _, errors = process.communicate(timeout=120)
         assert "KeyboardInterrupt" in errors
     assert articles_in(record) == 0
 

@@ -55,6 +55,7 @@ SHARED = (  # how many keys two statements share, in like spans of days
     .group_by(K.statement, OTHER.c.statement)
 )
 NEAR, RECALLED, QUOTED = (int(table()["days"][name]) for name in ("near", "recalled", "quoted"))
+WITHIN = 2  # days that a time may last to tell which
 MOST = 300  # statements of an article that are compared with those of others
 VERBATIM = 3  # keys that two named speakers' words must share to be looked at: three rare words
 
@@ -111,13 +112,13 @@ class Reports:
         """Read the statements of articles that were not read yet."""
         fresh = set(articles) - self.of_article.keys()
         rows = {row.id: row for row in where(self.connection, QUERY, S.article, fresh)}
-        claims = _claims(self.connection, rows)
+        claims, when = _claims(self.connection, rows)
         corrected = corrections(self.connection, fresh)
         back = _backs(rows.values())
         self.rows |= rows
         self.of_article |= {article: [] for article in fresh}
         for row in rows.values():
-            saying = _saying(row, claims, corrected, _wrong(row, rows), *back[row.id])
+            saying = _saying(row, claims, when, corrected, _wrong(row, rows), *back[row.id])
             self.sayings[row.id] = saying
             if compared(row.id):
                 self.of_article[row.article].append(saying)
@@ -260,7 +261,13 @@ def mates(connection: Connection, statements: Iterable[str]) -> set[str]:
 
 
 def _saying(
-    row: Row[Any], claims: Claims, corrected: dict[str, set[str]], wrong: bool, back: int, turn: int
+    row: Row[Any],
+    claims: Claims,
+    when: Claims,
+    corrected: dict[str, set[str]],
+    wrong: bool,
+    back: int,
+    turn: int,
 ) -> Saying:
     return Saying(
         moment=row.moment or "9999",
@@ -290,10 +297,23 @@ def _saying(
         cue=row.cue,
         outlet=row.outlet or "",
         recalled=row.recalled,
-        headline=bool(row.title) and row.end <= len(row.title) + 2,
+        headline=_heads(row),
         back=back,
         turn=turn,
+        parent=row.parent or "",
+        when=tuple(sorted(when.get(row.id, ()))),
     )
+
+
+def _heads(row: Row[Any]) -> bool:
+    return bool(row.title) and row.end <= len(row.title) + 2
+
+
+def _age(row: Row[Any]) -> int:
+    """How many days before its article it was said."""
+    if not row.day or not row.article_day:
+        return 0
+    return max(0, _ordinal(row.article_day) - _ordinal(row.day))
 
 
 def _wrong(row: Row[Any], rows: Loaded) -> bool:
@@ -337,21 +357,30 @@ def _backs(rows: Iterable[Row[Any]]) -> dict[str, tuple[int, int]]:
     found: dict[str, tuple[int, int]] = {}
     dated: dict[tuple[str, str], int] = {}
     turns: Counter[tuple[str, str]] = Counter()
-    for row in sorted(rows, key=lambda one: (one.article, one.start, one.id)):
+    ordered = sorted(rows, key=lambda one: (one.article, one.start, one.id))
+    first: dict[tuple[str, str | None], int] = {}
+    for row in ordered:
+        if row.said_on is not None:
+            first.setdefault((row.article, row.person), _age(row))
+    for row in ordered:
         speaker = row.article, row.speaker or ""
-        if row.said_on is not None and row.day and row.article_day:
-            age = date.fromisoformat(row.article_day) - date.fromisoformat(row.day)
-            dated[speaker] = max(0, age.days)
+        if row.said_on is not None:
+            dated[speaker] = _age(row)
+        elif _heads(row):
+            dated[speaker] = first.get((row.article, row.person), days["untold"])
         recalled = days["recalled"] if row.recalled else 0
         found[row.id] = max(dated.get(speaker, days["untold"]), recalled), turns[speaker]
         turns[speaker] += 1
     return found
 
 
-def _claims(connection: Connection, statements: Iterable[str]) -> Claims:
-    """For each statement what it claims: of which event, and with which value."""
-    found: Claims = defaultdict(set)
-    for row in where(connection, select(C.statement, C.event, C.value), C.statement, statements):
+def _claims(connection: Connection, statements: Iterable[str]) -> tuple[Claims, Claims]:
+    """For each statement what it claims, of which event and with which value, and between which few days."""
+    found, when = defaultdict[str, set[tuple[str, str]]](set), defaultdict[str, set[tuple[str, str]]](set)
+    query = select(C.statement, C.event, C.value, C.earliest, C.latest)
+    for row in where(connection, query, C.statement, statements):
         if row.event and row.value:
             found[row.statement].add((row.event, row.value))
-    return found
+        if row.earliest and row.latest and _ordinal(row.latest[:10]) - _ordinal(row.earliest[:10]) <= WITHIN:
+            when[row.statement].add((row.earliest[:10], row.latest[:10]))
+    return found, when

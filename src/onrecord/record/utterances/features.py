@@ -89,6 +89,8 @@ def related(one: Saying, other: Saying, least: float = LEAST) -> bool:
     """Whether two reports share enough words, or an event, without which they are never of one act."""
     if likeness(one, other).of_shorter > least:
         return True
+    if one.negated and other.negated and one.speaker == other.speaker:
+        return True
     return bool({event for event, _ in one.claims} & {event for event, _ in other.claims})
 
 
@@ -139,15 +141,17 @@ def _words(one: Saying, other: Saying, shared: Likeness) -> Iterator[tuple[str, 
         one.headline or other.headline or (one.negated and other.negated)
     ):
         yield "two_quotes", 1.0 - shared.of_both if shared.of_shorter < ALMOST else 0.0
-    if one.denies != other.denies:
+    if one.denies != other.denies and not (one.asks or other.asks):
         yield "one_says_not", plain.of_shorter
         yield "but_for_not", float(plain.of_both >= ALMOST)
     if one.asks != other.asks:
         yield "but_for_whether", float(plain.of_both >= ALMOST)
     if one.numbers & other.numbers:
         yield "same_number", 1.0
-    elif one.numbers and other.numbers:
+    elif {word for _, word in one.counts} & {word for _, word in other.counts}:
         yield "other_numbers", 1.0
+    if one.surety != other.surety:
+        yield "one_surer", abs(one.surety - other.surety) / 2
 
 
 def _speakers(one: Saying, other: Saying) -> Iterator[str]:
@@ -234,8 +238,12 @@ def _sides(one: Saying, other: Saying) -> Iterator[str]:
         yield "one_asks"
     if one.day != other.day and (one.content & ANEW) != (other.content & ANEW):
         yield "one_says_again"
+    if one.negated and other.negated:
+        yield "both_take_back"
     if set(one.claims) & set(other.claims):
         yield "same_claim"
+        if one.speaker and one.speaker == other.speaker and _gap(one, other, 0) == 0:
+            yield "same_claim_that_day"
     elif {event for event, _ in one.claims} & {event for event, _ in other.claims}:
         yield "same_event" if one.day == other.day else "other_value_later"
         if one.gone == other.article or other.gone == one.article:
@@ -246,10 +254,21 @@ def _places(one: Saying, other: Saying) -> Iterator[str]:
     later = max(one, other)
     if one.venue and other.venue:
         yield "same_venue" if one.venue == other.venue else "other_venue"
-    if one.outlet and one.outlet == other.outlet and one.day != other.day and not later.recalled:
+    apart = one.article != other.article and one.day != other.day
+    if one.outlet and one.outlet == other.outlet and apart and not later.recalled:
         yield "told_again"
     if one.article == other.article:
         yield "headline_and_text" if one.headline != other.headline else "one_article"
+        if other.id == one.parent or one.id == other.parent:
+            yield "within"
+    if set(one.when) & set(other.when):
+        yield "same_time"
+    elif one.when and other.when and not any(_overlap(a, b) for a in one.when for b in other.when):
+        yield "other_time"
+
+
+def _overlap(one: tuple[str, str], other: tuple[str, str]) -> bool:
+    return one[0] <= other[1] and other[0] <= one[1]
 
 
 def _opposed(one: Saying, other: Saying) -> bool:

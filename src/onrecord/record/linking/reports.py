@@ -366,10 +366,9 @@ def _backs(rows: Iterable[Row[Any]]) -> dict[str, tuple[int, int]]:
         speaker = row.article, row.speaker or ""
         if row.said_on is not None:
             dated[speaker] = _age(row)
-        elif _heads(row):
-            dated[speaker] = first.get((row.article, row.person), days["untold"])
         recalled = days["recalled"] if row.recalled else 0
-        found[row.id] = max(dated.get(speaker, days["untold"]), recalled), turns[speaker]
+        told = first.get((row.article, row.person), 0) if _heads(row) else 0
+        found[row.id] = max(dated.get(speaker, days["untold"]), recalled, told), turns[speaker]
         turns[speaker] += 1
     return found
 

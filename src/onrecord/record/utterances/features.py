@@ -64,9 +64,9 @@ def features(one: Saying, other: Saying, best: Iterable[str] = ()) -> dict[str, 
     speakers = tuple(_speakers(one, other))
     if not UNSURE.isdisjoint(speakers) and _gap(one, other, 0) == 0:
         found["same_words_though"] = found["same_words_but_names"]
+    found |= dict(_days(one, other, shared))
     for name in (
         *speakers,
-        *_days(one, other, shared),
         *_sides(one, other),
         *_places(one, other),
     ):
@@ -141,7 +141,8 @@ def _words(one: Saying, other: Saying, shared: Likeness) -> Iterator[tuple[str, 
         one.headline or other.headline or (one.negated and other.negated)
     ):
         yield "two_quotes", 1.0 - shared.of_both if shared.of_shorter < ALMOST else 0.0
-    if one.denies != other.denies and not (one.asks or other.asks):
+    agree = set(one.claims) & set(other.claims)
+    if one.denies != other.denies and not (one.asks or other.asks or agree):
         yield "one_says_not", plain.of_shorter
         yield "but_for_not", float(plain.of_both >= ALMOST)
     if one.asks != other.asks:
@@ -205,19 +206,23 @@ def contradict(one: Saying, other: Saying) -> bool:
     return _apart(one, other) == "other_speaker"
 
 
-def _days(one: Saying, other: Saying, shared: Likeness) -> Iterator[str]:
+def _days(one: Saying, other: Saying, shared: Likeness) -> Iterator[tuple[str, float]]:
     again = shared.of_shorter > QUOTED and run(one.terms[:400], other.terms[:400]) >= LONG_ROW
     quoted = table()["days"]["quoted"] if again else 0
     gap = _gap(one, other, quoted)
     if gap > table()["days"]["slack"]:
         sure = (one.dated and other.dated) or _gap(one, other, table()["days"]["quoted"])
-        yield "far_days" if sure else "later_days"
+        yield ("far_days" if sure else "later_days"), 1.0
+        if not sure:
+            yield "long_after", min(1.0, gap / 7)
     elif gap:
-        yield "next_day"
+        yield "next_day", 1.0
     elif one.day is not None and one.day == other.day:
-        yield "one_day"
+        yield "one_day", 1.0
         if one.dated and other.dated:
-            yield "known_day"
+            yield "known_day" if one.speaker and one.speaker == other.speaker else "known_day_only", 1.0
+    elif (one.recalled or other.recalled) and abs((one.ordinal or 0) - (other.ordinal or 0)) > 1:
+        yield "looks_back", 1.0
 
 
 def _gap(one: Saying, other: Saying, quoted: int) -> int:

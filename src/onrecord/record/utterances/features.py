@@ -220,7 +220,7 @@ def _days(one: Saying, other: Saying, shared: Likeness) -> Iterator[tuple[str, f
     elif one.day is not None and one.day == other.day:
         yield "one_day", 1.0
         if one.dated and other.dated:
-            yield "known_day" if one.speaker and one.speaker == other.speaker else "known_day_only", 1.0
+            yield "known_day", float(bool(one.speaker) and one.speaker == other.speaker)
     elif (one.recalled or other.recalled) and abs((one.ordinal or 0) - (other.ordinal or 0)) > 1:
         yield "looks_back", 1.0
 
@@ -232,6 +232,11 @@ def _gap(one: Saying, other: Saying, quoted: int) -> int:
     first = (one.ordinal - (0 if one.dated else max(one.back, quoted)), one.ordinal)
     second = (other.ordinal - (0 if other.dated else max(other.back, quoted)), other.ordinal)
     return max(first[0] - second[1], second[0] - first[1], 0)
+
+
+def _near(one: Saying, other: Saying) -> bool:
+    """Whether both are told of one day, or of the days beside it."""
+    return None not in {one.ordinal, other.ordinal} and abs((one.ordinal or 0) - (other.ordinal or 0)) <= 1
 
 
 def _sides(one: Saying, other: Saying) -> Iterator[str]:
@@ -247,7 +252,7 @@ def _sides(one: Saying, other: Saying) -> Iterator[str]:
         yield "both_take_back"
     if set(one.claims) & set(other.claims):
         yield "same_claim"
-        if one.speaker and one.speaker == other.speaker and _gap(one, other, 0) == 0:
+        if one.speaker and one.speaker == other.speaker and _near(one, other):
             yield "same_claim_that_day"
     elif {event for event, _ in one.claims} & {event for event, _ in other.claims}:
         yield "same_event" if one.day == other.day else "other_value_later"
@@ -268,12 +273,6 @@ def _places(one: Saying, other: Saying) -> Iterator[str]:
             yield "within"
     if set(one.when) & set(other.when):
         yield "same_time"
-    elif one.when and other.when and not any(_overlap(a, b) for a in one.when for b in other.when):
-        yield "other_time"
-
-
-def _overlap(one: tuple[str, str], other: tuple[str, str]) -> bool:
-    return one[0] <= other[1] and other[0] <= one[1]
 
 
 def _opposed(one: Saying, other: Saying) -> bool:

@@ -44,7 +44,11 @@ def _inside(article: Sequence[Saying]) -> Matches:
     leads: set[str | None] = set()
     for saying in text:
         if saying.speaker not in leads and saying.kind == "indirect":
-            quoted = [later for later in text if later > saying and later.kind != "indirect"]
+            quoted = [
+                later
+                for later in text
+                if later > saying and later.kind != "indirect" and related(saying, later, least=0.0)
+            ]
             for both in _most_like(saying, quoted):
                 found[both] = (*found.get(both, ()), "lead_match")
         leads.add(saying.speaker)

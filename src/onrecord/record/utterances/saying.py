@@ -41,8 +41,9 @@ BODIES = frozenset(
         "union party council agency court police army president prime spokesman spokesperson committee board"
     )
 )
-MAYBE = re.compile(r"\b(?:might|may|could|perhaps|possibl[ey]|maybe)\b")
-LIKELY = re.compile(r"\b(?:likely|unlikely|probabl[ey]|expect(?:s|ed)?|presumably)\b", re.IGNORECASE)
+MAYBE = re.compile(r"\b(?:might|may|perhaps|possibl[ey]|maybe)\b")
+ASKS = re.compile(r"[\"'“‘„«]*(?:whether\b|(?:if|why|when|who|how)\b(?!\s…))", re.IGNORECASE)
+LIKELY = re.compile(r"\b(?:could|likely|unlikely|probabl[ey]|expect(?:s|ed)?|presumably)\b", re.IGNORECASE)
 SHORT = 6  # letters of a word that tell what it is about
 CONTENT = 0.45  # what weighs less joins words and says nothing
 
@@ -136,9 +137,7 @@ class Saying(Struct, frozen=True, order=True, dict=True, cache_hash=True):
     @cached_property
     def asks(self) -> bool:
         """Whether it is a question: "whether they will meet"."""
-        return (
-            self.text.lstrip("\"'“‘„«").lower().startswith(("whether", "if ", "why", "when ", "who ", "how "))
-        )
+        return self.kind != "direct" and bool(ASKS.match(self.text))
 
     @cached_property
     def denies(self) -> bool:

@@ -17,6 +17,7 @@ LEAST = 0.12  # of the shorter, that must stand in the longer for a pair to be l
 ALMOST = 0.7  # of all words, that are the same where two reports say the same but for one thing
 PARTS = 100
 UNSURE = frozenset({"nameless", "other_role", "body_speaks", "unsure_speaker", "other_speaker"})
+TELLING = 2.5  # weight of the words that two people would hardly say alike: one was misread
 TOLD = 0.5  # of a feature that is more or less: from here on it is a reason
 
 
@@ -61,12 +62,13 @@ def features(one: Saying, other: Saying, best: Iterable[str] = ()) -> dict[str, 
     shared = likeness(one, other)
     found = dict(_words(one, other, shared))
     found |= dict.fromkeys(best, 1.0)
-    speakers = tuple(_speakers(one, other))
-    if not UNSURE.isdisjoint(speakers) and _gap(one, other, 0) == 0:
+    speakers = set(_speakers(one, other))
+    unsure = UNSURE if shared.weight >= TELLING else UNSURE - {"other_speaker"}
+    if not unsure.isdisjoint(speakers) and _gap(one, other, 0) == 0:
         found["same_words_though"] = found["same_words_but_names"]
     found |= dict(_days(one, other, shared))
     for name in (
-        *speakers,
+        *sorted(speakers),
         *_sides(one, other),
         *_places(one, other),
     ):
@@ -265,7 +267,8 @@ def _places(one: Saying, other: Saying) -> Iterator[str]:
     if one.venue and other.venue:
         yield "same_venue" if one.venue == other.venue else "other_venue"
     apart = one.article != other.article and one.day != other.day
-    if one.outlet and one.outlet == other.outlet and apart and not later.recalled:
+    back = later.recalled or later.negated or later.wrong
+    if one.outlet and one.outlet == other.outlet and apart and not back:
         yield "told_again"
     if one.article == other.article:
         yield "headline_and_text" if one.headline != other.headline else "one_article"

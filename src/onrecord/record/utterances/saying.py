@@ -42,7 +42,7 @@ BODIES = frozenset(
     )
 )
 MAYBE = re.compile(r"\b(?:might|may|perhaps|possibl[ey]|maybe)\b")
-ASKS = re.compile(r"[\"'“‘„«]*(?:whether\b|(?:if|why|when|who|how)\b(?!\s…))", re.IGNORECASE)
+ASKS = re.compile(r"[\"'“‘„«]*(whether|if|why|when|who|how)\b(?!\s…)", re.IGNORECASE)
 LIKELY = re.compile(r"\b(?:could|likely|unlikely|probabl[ey]|expect(?:s|ed)?|presumably)\b", re.IGNORECASE)
 SHORT = 6  # letters of a word that tell what it is about
 CONTENT = 0.45  # what weighs less joins words and says nothing
@@ -137,7 +137,8 @@ class Saying(Struct, frozen=True, order=True, dict=True, cache_hash=True):
     @cached_property
     def asks(self) -> bool:
         """Whether it is a question: "whether they will meet"."""
-        return self.kind != "direct" and bool(ASKS.match(self.text))
+        found = ASKS.match(self.text)
+        return found is not None and (self.kind != "direct" or found[1].lower() == "whether")
 
     @cached_property
     def denies(self) -> bool:

@@ -111,8 +111,8 @@ BODIES = [
     # "it" after its own news is the subject of that, and not the agency that prints it
     (
         (
-            "Firm bids for rival\n\nOSTHAVEN, May 4 (NPA) - Karo Group has made an offer of 20 crowns a share for "
-            "paper maker Lindt Mills, it said on Monday.\n\nThe bid is 5% above the price."
+            "Firm bids for rival\n\nOSTHAVEN, May 4 (NPA) - Karo Group has made an offer of 20 crowns a "
+            "share for paper maker Lindt Mills, it said on Monday.\n\nThe bid is 5% above the price."
         ),
         {"it": "Karo Group"},
     ),

@@ -264,7 +264,7 @@ class _Resolver:
 
 
 def _subject(ground: Ground, statement: Statement) -> str | None:
-    """The body that is the subject of the words before "it said": "The Karo Group has cut its price, it said"."""
+    """The body that is the subject of what comes before "it said": "Karo Group has cut prices, it said"."""
     content, source = statement.content[0], ground.place(statement)
     first = ground.where.sentence(content.start)
     if content.end > source.start or ground.where.sentence(source.start) != first:

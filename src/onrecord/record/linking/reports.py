@@ -29,6 +29,15 @@ from onrecord.record.utterances import (
 )
 
 Claims = dict[str, set[tuple[str, str]]]
+
+
+class Claimed(NamedTuple):
+    """What statements claim: of which event, how surely, and between which few days it is to be."""
+
+    values: Claims
+    when: Claims
+
+
 Loaded = dict[str, Row[Any]]
 S, A, C, G = tables.statements.c, tables.articles.c, tables.claims.c, tables.agents.c
 K = tables.statement_keys.c
@@ -112,13 +121,13 @@ class Reports:
         """Read the statements of articles that were not read yet."""
         fresh = set(articles) - self.of_article.keys()
         rows = {row.id: row for row in where(self.connection, QUERY, S.article, fresh)}
-        claims, when = _claims(self.connection, rows)
+        claims = _claims(self.connection, rows)
         corrected = corrections(self.connection, fresh)
         back = _backs(rows.values())
         self.rows |= rows
         self.of_article |= {article: [] for article in fresh}
         for row in rows.values():
-            saying = _saying(row, claims, when, corrected, _wrong(row, rows), *back[row.id])
+            saying = _saying(row, claims, corrected, _wrong(row, rows), *back[row.id])
             self.sayings[row.id] = saying
             if compared(row.id):
                 self.of_article[row.article].append(saying)
@@ -261,13 +270,7 @@ def mates(connection: Connection, statements: Iterable[str]) -> set[str]:
 
 
 def _saying(
-    row: Row[Any],
-    claims: Claims,
-    when: Claims,
-    corrected: dict[str, set[str]],
-    wrong: bool,
-    back: int,
-    turn: int,
+    row: Row[Any], claims: Claimed, corrected: dict[str, set[str]], wrong: bool, back: int, turn: int
 ) -> Saying:
     return Saying(
         moment=row.moment or "9999",
@@ -285,7 +288,7 @@ def _saying(
         or rectified(row.source, row.cue, row.title or row.note or ""),
         wrong=wrong,
         copies=row.original or row.article,
-        claims=tuple(sorted(claims.get(row.id, ()))),
+        claims=tuple(sorted(claims.values.get(row.id, ()))),
         gone=row.superseded_by,
         gone_why=row.superseded_why or "",
         corrects=tuple(sorted(corrected.get(row.article, ()))),
@@ -301,7 +304,7 @@ def _saying(
         back=back,
         turn=turn,
         parent=row.parent or "",
-        when=tuple(sorted(when.get(row.id, ()))),
+        when=tuple(sorted(claims.when.get(row.id, ()))),
     )
 
 
@@ -373,13 +376,13 @@ def _backs(rows: Iterable[Row[Any]]) -> dict[str, tuple[int, int]]:
     return found
 
 
-def _claims(connection: Connection, statements: Iterable[str]) -> tuple[Claims, Claims]:
-    """For each statement what it claims, of which event and with which value, and between which few days."""
-    found, when = defaultdict[str, set[tuple[str, str]]](set), defaultdict[str, set[tuple[str, str]]](set)
+def _claims(connection: Connection, statements: Iterable[str]) -> Claimed:
+    found = Claimed(defaultdict(set), defaultdict(set))
     query = select(C.statement, C.event, C.value, C.earliest, C.latest)
     for row in where(connection, query, C.statement, statements):
         if row.event and row.value:
-            found[row.statement].add((row.event, row.value))
-        if row.earliest and row.latest and _ordinal(row.latest[:10]) - _ordinal(row.earliest[:10]) <= WITHIN:
-            when[row.statement].add((row.earliest[:10], row.latest[:10]))
-    return found, when
+            found.values[row.statement].add((row.event, row.value))
+        days = [day[:10] for day in (row.earliest, row.latest) if day]
+        if len(days) > 1 and _ordinal(days[1]) - _ordinal(days[0]) <= WITHIN:
+            found.when[row.statement].add((days[0], days[1]))
+    return found

@@ -16,6 +16,7 @@ QUOTED = 0.95  # of the shorter, that must stand in the longer where a sentence 
 LEAST = 0.12  # of the shorter, that must stand in the longer for a pair to be looked at closely
 ALMOST = 0.7  # of all words, that are the same where two reports say the same but for one thing
 PARTS = 100
+SHOWN = 3  # reasons that people are told
 UNSURE = frozenset({"nameless", "other_role", "body_speaks", "unsure_speaker", "other_speaker"})
 TELLING = 2.5  # weight of the words that two people would hardly say alike: one was misread
 TOLD = 0.5  # of a feature that is more or less: from here on it is a reason
@@ -26,6 +27,17 @@ class Score(NamedTuple):
 
     value: float
     why: tuple[str, ...]
+
+
+def worded(why: Iterable[str]) -> str:
+    """What speaks most for one act, of the features that are true, for people.
+
+    >>> worded(("one_day", "other_speaker", "same_claim", "long_row", "copied"))
+    'a copy, many of the same words in a row, of one day'
+    """
+    weights, words = table()["weights"], table()["words"]
+    ranked = sorted((-weights[name], name) for name in why if name in words and weights.get(name, 0.0) > 0)
+    return ", ".join(words[name] for _, name in ranked[:SHOWN])
 
 
 class Likeness(NamedTuple):

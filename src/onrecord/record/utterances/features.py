@@ -185,10 +185,8 @@ def _speakers(one: Saying, other: Saying) -> Iterator[str]:
 
 
 def _apart(one: Saying, other: Saying) -> str:
-    if speaks_for(one, other):
+    if speaks_for(one, other) or _prints(one, other) or _prints(other, one):
         return "speaks_for"
-    if _prints(one, other) or _prints(other, one):
-        return "nameless"
     if one.body or other.body:
         return "body_speaks"
     if one.faint or other.faint or _for_somebody(one) or _for_somebody(other):

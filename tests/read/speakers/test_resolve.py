@@ -107,8 +107,29 @@ LEADS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*REPORTS, *LEADS])
-def test_speakers(text: str, expected: dict[str, str]) -> None:
+BODIES = [
+    # "it" after its own news is the subject of that, and not the agency that prints it
+    (
+        (
+            "Firm bids for rival\n\nOSTHAVEN, May 4 (NPA) - Karo Group has made an offer of 20 crowns a "
+            "share for paper maker Lindt Mills, it said on Monday.\n\nThe bid is 5% above the price."
+        ),
+        {"it": "Karo Group"},
+    ),
+    (
+        "Lorvania's Brix Bank has cut 300 jobs, it said on Friday.\n\nThe bank has 2,000 employees.",
+        {"it": "Lorvania's Brix Bank"},
+    ),
+    # nor is it the place of a dateline
+    (
+        "TARN, June 2 (NPA) - The health ministry will close two wards, it said on Tuesday.",
+        {"it": None},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [*REPORTS, *LEADS, *BODIES])
+def test_speakers(text: str, expected: dict[str, str | None]) -> None:
     found = dict(speakers(read_one(text)))
     assert {source: found.get(source) for source in expected} == expected
 

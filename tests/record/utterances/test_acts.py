@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.record.utterances import Saying, acts, features
+from onrecord.record.utterances import Saying, acts, features, table
 
 DAY = "2026-03-02"
 
@@ -69,6 +69,39 @@ def test_the_teller_is_the_person_whom_most_reports_give() -> None:
     assert act.first.speaker is None and act.teller.speaker == "ayla-duman"
 
 
+def test_the_reason_is_the_three_features_that_weigh_most_in_words() -> None:
+    words = "The dredger leaves on Monday and nobody will miss it"
+    ((_, (_, why)),) = [act.reports for act in acts([saying(1, words), saying(2, words, copies="a1")])]
+    reasons = why.removeprefix("fits another report: ").split(", ")
+    assert len(reasons) == 3 and reasons[0] == "a copy"
+
+
+def test_each_reason_has_words() -> None:
+    speaking_for = {name for name, weight in table()["prior"].items() if weight >= 0}
+    assert table()["words"].keys() == speaking_for
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told", "name"),
+    [
+        ("The mill will close in May", "The mill will probably close in May", {}, "one_surer"),
+        ("The mill will close in May", "The mill might close in May", {}, "one_surer"),
+        ("We pay 41 crowns a share", "We pay 47 crowns a share", {}, "other_numbers"),
+        ("We walk out for 24 hours", "We walk out on 22 September", {}, None),
+        ("It closes", "to shut it", {"parent": "a1/s1", "article": "a1", "id": "a1/s2"}, "within"),
+        ("We walk out on Tuesday", "They will strike on 22 September",
+         {"when": (("2026-09-22",) * 2,), "first": {"when": (("2026-09-22",) * 2,)}}, "same_time"),
+        ("I never said that", "that it had been promised", {"negated": True, "first": {"negated": True}}, "both_take_back"),
+        ("The port is safe", "The port is safe", {"day": "2026-03-10"}, "long_after"),
+    ],
+)  # fmt: skip
+def test_what_is_seen_of_two_reports(one: str, other: str, told: dict[str, Any], name: str | None) -> None:
+    first = told.pop("first", {})
+    found = features(saying(1, one, **first), saying(2, other, **told))
+    watched = {"one_surer", "other_numbers", "within", "same_time", "both_take_back", "long_after"}
+    assert {key for key, much in found.items() if much} & watched == ({name} if name else set())
+
+
 def test_a_headline_is_of_its_text() -> None:
     head = saying(1, "Duman to shut harbour", kind="indirect", headline=True)
     text = saying(
@@ -123,7 +156,7 @@ def test_every_report_says_why() -> None:
         [saying(1, "We will close the old harbour"), saying(2, "that the old harbour would be shut")]
     )
     assert [why for act in found for _, why in act.reports if not why] == []
-    assert "shorter in longer" in found[0].reports[1][1]
+    assert "the same words but for names" in found[0].reports[1][1]
 
 
 WORDS = st.sampled_from(

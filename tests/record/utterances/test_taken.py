@@ -104,6 +104,16 @@ def test_a_denial_takes_back_only_what_stands_nearest() -> None:
     assert set(gone) == {"a1/s1"}
 
 
+def test_a_denial_takes_back_no_surer_words_than_it_denies() -> None:
+    sure = said(1, "The ferry line will be shut", "2026-03-02")
+    fair = said(2, "that the ferry line might be shut", "2026-03-02")
+    quoted = said(3, "The ferry line to shut", "2026-03-02", moment="2026-03-04", id="a3/s1")
+    denial = said(3, "that the line would be shut", "2026-03-04", id="a3/s2", start=90, negated=True)
+    right = said(3, "it might have to be shut", "2026-03-02", moment="2026-03-04", id="a3/s3", start=110)
+    gone = taken_back([act(sure, quoted), act(fair, right), act(denial)])
+    assert set(gone) == {"a1/s1"}
+
+
 def test_others_tell_what_was_never_said() -> None:
     first = said(1, "every teacher should carry a gun at school", "2026-03-02")
     denial = said(2, "no such thing", "2026-03-04", negated=True)

@@ -19,6 +19,7 @@ from onrecord.span import Span
 from onrecord.statement import Statement
 
 MOST_OPTIONS, MOST_LATER = 24, 4
+DATELINE = re.compile(r"[^\n(]{0,60}\([^)\n]{2,40}\)\s*[-–—]+\s")
 COMING = 4  # sentences in which somebody is named whom a lead kept back
 IMPERSONAL = re.compile(
     r"\b(?:seem|appear|look)(?:s|ed|ing)?\b"
@@ -97,10 +98,23 @@ def options_of(ground: Ground, case: Case) -> list[Option]:
     more = [*case.offices, *ground.scene.called(case.phrase.head), *_later(ground, case), *case.principals]
     every = dict.fromkeys([*near, *outer, *more, case.upcoming, case.coming])
     others = {ARTICLE, _belonged_to(ground, case.phrase)}
+    if case.form == "it":
+        others |= {id_ for id_, m in case.last.items() if _prints(ground, known[id_], m)}
     ids = [i for i in every if i in known and i not in others and not _somebody_else(case, known[i])]
     ids += [ARTICLE] if case.form in {"none", "we", "it"} and case.parent is None else []
     met = [Option(id_, known[id_]) for id_ in ids if id_]
     return met if met and case.form == "he" else [Option(NEW, None), *met]
+
+
+def _prints(ground: Ground, r: Referent, last: Mentioned) -> bool:
+    """Whether a body prints the article, or stands before it, and is no part of it: "HAMBURG (NPA) - "."""
+    if r.agent.kind != "organization":
+        return False
+    start = ground.article.text.rfind("\n", 0, ground.lead) + 1
+    head = DATELINE.match(ground.article.text, start, ground.lead)
+    before = head is not None and start <= last.start < head.end()
+    printed = {ground.article.outlet, ground.article.credit}
+    return before or not printed.isdisjoint({r.agent.name, *r.agent.aliases})
 
 
 def _belonged_to(ground: Ground, said: Phrase) -> str | None:

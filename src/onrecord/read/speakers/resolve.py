@@ -6,6 +6,7 @@ A name refers to its bearer. "I" is whoever's words it stands in. Everything els
 outer speaker tells much about the inner one.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
@@ -42,6 +43,9 @@ from onrecord.statement import Agent, Alternative, Mention, MentionForm, Stateme
 LABELS = frozenset(ASKS + ANSWERS)
 ABSTAIN, LEAST, SHOWN = 0.25, 0.05, 3
 DOUBT = 0.38  # a noun that nobody known is likely to be called stands for itself
+OPENING = 40  # characters in which what is said names its subject
+BEFORE = re.compile(r"(?:(?!(?:of|in|at|for|by|with|from|to|on|and|said)\b)[\w’'-]+\s){0,3}", re.IGNORECASE)
+OWNED = re.compile(r"['’]s?\b|['’]\s|\s(?:and|or)\b")
 FORMS: dict[str, MentionForm] = {"pronoun": "pronoun", "name": "name"}
 
 
@@ -154,7 +158,7 @@ class _Resolver:
     def settle(self, statement: Statement) -> None:
         """Find the speaker of a statement whose parent has been settled."""
         said = self.phrases[statement.id]
-        sure = self._sure(said, self.trail.done.get(statement.parent or ""))
+        sure = self._sure(statement, said, self.trail.done.get(statement.parent or ""))
         if sure:
             chosen = replace(statement, speaker=sure[0], speaker_p=1.0, speaker_why=sure[1])
         else:
@@ -163,8 +167,8 @@ class _Resolver:
         self.trail.last[statement.level] = chosen
         self._note(chosen, said)
 
-    def _sure(self, said: Phrase, parent: Statement | None) -> tuple[str, str] | None:
-        """Who a name means; "I", and a spokesperson's "we", in another's words."""
+    def _sure(self, statement: Statement, said: Phrase, parent: Statement | None) -> tuple[str, str] | None:
+        """Who a name means; "it" after its own news; "I", and a spokesperson's "we", in another's words."""
         label = self.ground.words(said.span)
         if label in LABELS:
             answers = label in ANSWERS
@@ -174,6 +178,9 @@ class _Resolver:
         bearer = self.ground.at.get(said.name.start) if said.name and not said.parts else None
         if bearer:
             return bearer, "is called by name"
+        own = _subject(self.ground, statement) if said.pronoun == "it" else None
+        if own:
+            return own, "is the subject of what is said"
         if said.pronoun == "we" and said.span and self.ground.where.quotation(said.span.start) is not None:
             whole = [p for p in spoken_for(self.ground, parent) if self._kind(p) != "person"]
             return (whole[0], "“we” of a spokesperson is whom they speak for") if whole else None
@@ -254,6 +261,23 @@ class _Resolver:
             return not any(s.start < m.end and m.start < s.end for s in near)
 
         return replace(agent, mentions=tuple(sorted([*filter(free, agent.mentions), *spoken], key=_extent)))
+
+
+def _subject(ground: Ground, statement: Statement) -> str | None:
+    """The body that is the subject of what comes before "it said": "Karo Group has cut prices, it said"."""
+    content, source = statement.content[0], ground.place(statement)
+    first = ground.where.sentence(content.start)
+    if content.end > source.start or ground.where.sentence(source.start) != first:
+        return None
+    if ground.where.quotation(content.start) is not None:
+        return None
+    named = ground.scene.after(content.start, min(content.end, content.start + OPENING))
+    told = next((m for m in named if not ground.scene.referents[m.referent].place), None)
+    if told is None or ground.scene.referents[told.referent].agent.kind != "organization":
+        return None
+    text = ground.article.text
+    subject = BEFORE.fullmatch(text, content.start, told.start) and not OWNED.match(text, told.end)
+    return told.referent if subject else None
 
 
 def _extent(m: Mention) -> tuple[int, int]:

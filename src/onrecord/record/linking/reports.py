@@ -29,6 +29,15 @@ from onrecord.record.utterances import (
 )
 
 Claims = dict[str, set[tuple[str, str]]]
+
+
+class Claimed(NamedTuple):
+    """What statements claim: of which event, how surely, and between which few days it is to be."""
+
+    values: Claims
+    when: Claims
+
+
 Loaded = dict[str, Row[Any]]
 S, A, C, G = tables.statements.c, tables.articles.c, tables.claims.c, tables.agents.c
 K = tables.statement_keys.c
@@ -55,6 +64,7 @@ SHARED = (  # how many keys two statements share, in like spans of days
     .group_by(K.statement, OTHER.c.statement)
 )
 NEAR, RECALLED, QUOTED = (int(table()["days"][name]) for name in ("near", "recalled", "quoted"))
+WITHIN = 2  # days that a time may last to tell which
 MOST = 300  # statements of an article that are compared with those of others
 VERBATIM = 3  # keys that two named speakers' words must share to be looked at: three rare words
 
@@ -260,7 +270,7 @@ def mates(connection: Connection, statements: Iterable[str]) -> set[str]:
 
 
 def _saying(
-    row: Row[Any], claims: Claims, corrected: dict[str, set[str]], wrong: bool, back: int, turn: int
+    row: Row[Any], claims: Claimed, corrected: dict[str, set[str]], wrong: bool, back: int, turn: int
 ) -> Saying:
     return Saying(
         moment=row.moment or "9999",
@@ -278,7 +288,7 @@ def _saying(
         or rectified(row.source, row.cue, row.title or row.note or ""),
         wrong=wrong,
         copies=row.original or row.article,
-        claims=tuple(sorted(claims.get(row.id, ()))),
+        claims=tuple(sorted(claims.values.get(row.id, ()))),
         gone=row.superseded_by,
         gone_why=row.superseded_why or "",
         corrects=tuple(sorted(corrected.get(row.article, ()))),
@@ -290,10 +300,23 @@ def _saying(
         cue=row.cue,
         outlet=row.outlet or "",
         recalled=row.recalled,
-        headline=bool(row.title) and row.end <= len(row.title) + 2,
+        headline=_heads(row),
         back=back,
         turn=turn,
+        parent=row.parent or "",
+        when=tuple(sorted(claims.when.get(row.id, ()))),
     )
+
+
+def _heads(row: Row[Any]) -> bool:
+    return bool(row.title) and row.end <= len(row.title) + 2
+
+
+def _age(row: Row[Any]) -> int:
+    """How many days before its article it was said."""
+    if not row.day or not row.article_day:
+        return 0
+    return max(0, _ordinal(row.article_day) - _ordinal(row.day))
 
 
 def _wrong(row: Row[Any], rows: Loaded) -> bool:
@@ -337,21 +360,29 @@ def _backs(rows: Iterable[Row[Any]]) -> dict[str, tuple[int, int]]:
     found: dict[str, tuple[int, int]] = {}
     dated: dict[tuple[str, str], int] = {}
     turns: Counter[tuple[str, str]] = Counter()
-    for row in sorted(rows, key=lambda one: (one.article, one.start, one.id)):
+    ordered = sorted(rows, key=lambda one: (one.article, one.start, one.id))
+    first: dict[tuple[str, str | None], int] = {}
+    for row in ordered:
+        if row.said_on is not None:
+            first.setdefault((row.article, row.person), _age(row))
+    for row in ordered:
         speaker = row.article, row.speaker or ""
-        if row.said_on is not None and row.day and row.article_day:
-            age = date.fromisoformat(row.article_day) - date.fromisoformat(row.day)
-            dated[speaker] = max(0, age.days)
+        if row.said_on is not None:
+            dated[speaker] = _age(row)
         recalled = days["recalled"] if row.recalled else 0
-        found[row.id] = max(dated.get(speaker, days["untold"]), recalled), turns[speaker]
+        told = first.get((row.article, row.person), 0) if _heads(row) else 0
+        found[row.id] = max(dated.get(speaker, days["untold"]), recalled, told), turns[speaker]
         turns[speaker] += 1
     return found
 
 
-def _claims(connection: Connection, statements: Iterable[str]) -> Claims:
-    """For each statement what it claims: of which event, and with which value."""
-    found: Claims = defaultdict(set)
-    for row in where(connection, select(C.statement, C.event, C.value), C.statement, statements):
+def _claims(connection: Connection, statements: Iterable[str]) -> Claimed:
+    found = Claimed(defaultdict(set), defaultdict(set))
+    query = select(C.statement, C.event, C.value, C.earliest, C.latest)
+    for row in where(connection, query, C.statement, statements):
         if row.event and row.value:
-            found[row.statement].add((row.event, row.value))
+            found.values[row.statement].add((row.event, row.value))
+        days = [day[:10] for day in (row.earliest, row.latest) if day]
+        if len(days) > 1 and _ordinal(days[1]) - _ordinal(days[0]) <= WITHIN:
+            found.when[row.statement].add((days[0], days[1]))
     return found

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
-from onrecord.record.utterances.features import Score, score, table
+from onrecord.record.utterances.features import Score, score, table, worded
 from onrecord.record.utterances.matches import Matches, Pair, matches, pair
 from onrecord.record.utterances.saying import Saying
 
@@ -133,6 +133,6 @@ def _act(group: Sequence[Saying], scores: dict[Pair, Score]) -> SpeechAct:
         best = max(
             (scores[pair(other, saying)] for other in group if pair(other, saying) in scores), default=None
         )
-        told = ", ".join(name.replace("_", " ") for name in best.why) if best else ""
-        reports.append((saying, f"fits another report: {told}"))
+        told = worded(best.why) if best else ""
+        reports.append((saying, f"fits another report: {told}" if told else "fits another report"))
     return SpeechAct(tuple(reports))

@@ -19,6 +19,7 @@ SAID = (
 )
 SAYING = re.compile(
     rf"\W*(?:(?:that\s)?(?:he|she|they|it)\s(?:(?:had|has|have|ever)\s){{0,2}}{SAID}\b"
+    rf"|(?:that\s)?(?:the|her|his|their)\s\w+\s(?:had|has|have)\s(?:ever\s)?{SAID}\b"
     rf"|(?:ever\s)?(?:having\s)?(?:ever\s)?{SAID}\b"
     r"|(?:(?:an?|the|that|those|such|all|any|press|media|newspaper|news)\s){0,3}"
     r"(?:reports?|story|stories|quotations?|quotes?|remarks?)\b)",
@@ -91,6 +92,8 @@ def takes_back(cue: str, text: str) -> bool:
     (True, True)
     >>> takes_back("denied", "that the port would close"), takes_back("said", "she had never seen the port")
     (False, False)
+    >>> takes_back("denied", "that the mayor had promised a bridge")
+    True
     """
     told = text[:LONGEST]
     plain = f" {cue} {' '.join(told.split())} ".lower()

@@ -16,7 +16,9 @@ QUOTED = 0.95  # of the shorter, that must stand in the longer where a sentence 
 LEAST = 0.12  # of the shorter, that must stand in the longer for a pair to be looked at closely
 ALMOST = 0.7  # of all words, that are the same where two reports say the same but for one thing
 PARTS = 100
+SHOWN = 3  # reasons that people are told
 UNSURE = frozenset({"nameless", "other_role", "body_speaks", "unsure_speaker", "other_speaker"})
+TELLING = 2.5  # weight of the words that two people would hardly say alike: one was misread
 TOLD = 0.5  # of a feature that is more or less: from here on it is a reason
 
 
@@ -25,6 +27,17 @@ class Score(NamedTuple):
 
     value: float
     why: tuple[str, ...]
+
+
+def worded(why: Iterable[str]) -> str:
+    """What speaks most for one act, of the features that are true, for people.
+
+    >>> worded(("one_day", "other_speaker", "same_claim", "long_row", "copied"))
+    'a copy, many of the same words in a row, of one day'
+    """
+    weights, words = table()["weights"], table()["words"]
+    ranked = sorted((-weights[name], name) for name in why if name in words and weights.get(name, 0.0) > 0)
+    return ", ".join(words[name] for _, name in ranked[:SHOWN])
 
 
 class Likeness(NamedTuple):
@@ -61,12 +74,13 @@ def features(one: Saying, other: Saying, best: Iterable[str] = ()) -> dict[str, 
     shared = likeness(one, other)
     found = dict(_words(one, other, shared))
     found |= dict.fromkeys(best, 1.0)
-    speakers = tuple(_speakers(one, other))
-    if not UNSURE.isdisjoint(speakers) and _gap(one, other, 0) == 0:
+    speakers = set(_speakers(one, other))
+    unsure = UNSURE if shared.weight >= TELLING else UNSURE - {"other_speaker"}
+    if not unsure.isdisjoint(speakers) and _gap(one, other, 0) == 0:
         found["same_words_though"] = found["same_words_but_names"]
+    found |= dict(_days(one, other, shared))
     for name in (
-        *speakers,
-        *_days(one, other, shared),
+        *sorted(speakers),
         *_sides(one, other),
         *_places(one, other),
     ):
@@ -88,6 +102,8 @@ def alike_but_names(one: Saying, other: Saying) -> Likeness:
 def related(one: Saying, other: Saying, least: float = LEAST) -> bool:
     """Whether two reports share enough words, or an event, without which they are never of one act."""
     if likeness(one, other).of_shorter > least:
+        return True
+    if one.negated and other.negated and one.speaker == other.speaker:
         return True
     return bool({event for event, _ in one.claims} & {event for event, _ in other.claims})
 
@@ -139,15 +155,18 @@ def _words(one: Saying, other: Saying, shared: Likeness) -> Iterator[tuple[str, 
         one.headline or other.headline or (one.negated and other.negated)
     ):
         yield "two_quotes", 1.0 - shared.of_both if shared.of_shorter < ALMOST else 0.0
-    if one.denies != other.denies:
+    agree = set(one.claims) & set(other.claims)
+    if one.denies != other.denies and not (one.asks or other.asks or agree):
         yield "one_says_not", plain.of_shorter
         yield "but_for_not", float(plain.of_both >= ALMOST)
     if one.asks != other.asks:
         yield "but_for_whether", float(plain.of_both >= ALMOST)
     if one.numbers & other.numbers:
         yield "same_number", 1.0
-    elif one.numbers and other.numbers:
+    elif {word for _, word in one.counts} & {word for _, word in other.counts}:
         yield "other_numbers", 1.0
+    if one.surety != other.surety:
+        yield "one_surer", abs(one.surety - other.surety) / 2
 
 
 def _speakers(one: Saying, other: Saying) -> Iterator[str]:
@@ -201,19 +220,23 @@ def contradict(one: Saying, other: Saying) -> bool:
     return _apart(one, other) == "other_speaker"
 
 
-def _days(one: Saying, other: Saying, shared: Likeness) -> Iterator[str]:
+def _days(one: Saying, other: Saying, shared: Likeness) -> Iterator[tuple[str, float]]:
     again = shared.of_shorter > QUOTED and run(one.terms[:400], other.terms[:400]) >= LONG_ROW
     quoted = table()["days"]["quoted"] if again else 0
     gap = _gap(one, other, quoted)
     if gap > table()["days"]["slack"]:
         sure = (one.dated and other.dated) or _gap(one, other, table()["days"]["quoted"])
-        yield "far_days" if sure else "later_days"
+        yield ("far_days" if sure else "later_days"), 1.0
+        if not sure:
+            yield "long_after", min(1.0, gap / 7)
     elif gap:
-        yield "next_day"
+        yield "next_day", 1.0
     elif one.day is not None and one.day == other.day:
-        yield "one_day"
+        yield "one_day", 1.0
         if one.dated and other.dated:
-            yield "known_day"
+            yield "known_day", float(bool(one.speaker) and one.speaker == other.speaker)
+    elif (one.recalled or other.recalled) and abs((one.ordinal or 0) - (other.ordinal or 0)) > 1:
+        yield "looks_back", 1.0
 
 
 def _gap(one: Saying, other: Saying, quoted: int) -> int:
@@ -225,6 +248,11 @@ def _gap(one: Saying, other: Saying, quoted: int) -> int:
     return max(first[0] - second[1], second[0] - first[1], 0)
 
 
+def _near(one: Saying, other: Saying) -> bool:
+    """Whether both are told of one day, or of the days beside it."""
+    return None not in {one.ordinal, other.ordinal} and abs((one.ordinal or 0) - (other.ordinal or 0)) <= 1
+
+
 def _sides(one: Saying, other: Saying) -> Iterator[str]:
     if one.negated != other.negated:
         yield "one_takes_back"
@@ -234,8 +262,12 @@ def _sides(one: Saying, other: Saying) -> Iterator[str]:
         yield "one_asks"
     if one.day != other.day and (one.content & ANEW) != (other.content & ANEW):
         yield "one_says_again"
+    if one.negated and other.negated:
+        yield "both_take_back"
     if set(one.claims) & set(other.claims):
         yield "same_claim"
+        if one.speaker and one.speaker == other.speaker and _near(one, other):
+            yield "same_claim_that_day"
     elif {event for event, _ in one.claims} & {event for event, _ in other.claims}:
         yield "same_event" if one.day == other.day else "other_value_later"
         if one.gone == other.article or other.gone == one.article:
@@ -246,10 +278,16 @@ def _places(one: Saying, other: Saying) -> Iterator[str]:
     later = max(one, other)
     if one.venue and other.venue:
         yield "same_venue" if one.venue == other.venue else "other_venue"
-    if one.outlet and one.outlet == other.outlet and one.day != other.day and not later.recalled:
+    apart = one.article != other.article and one.day != other.day
+    back = later.recalled or later.negated or later.wrong
+    if one.outlet and one.outlet == other.outlet and apart and not back:
         yield "told_again"
     if one.article == other.article:
         yield "headline_and_text" if one.headline != other.headline else "one_article"
+        if other.id == one.parent or one.id == other.parent:
+            yield "within"
+    if set(one.when) & set(other.when):
+        yield "same_time"
 
 
 def _opposed(one: Saying, other: Saying) -> bool:

@@ -1,4 +1,4 @@
-"""The figures in a text, in digits or in words: "1,200", "twelve hundred", "3.2 million"."""
+"""The figures in a text, in digits or in words, and what they count: "1,200", "twelve hundred jobs"."""
 
 import re
 from collections.abc import Iterator
@@ -18,6 +18,13 @@ TENS = {
 }
 TIMES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 WORD = re.compile(r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|[^\W\d_]+", re.ASCII)
+MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
+DAY = r"\d{1,2}(?:st|nd|rd|th)?\b"
+DAYS = rf"{DAY}(?:\s?(?:and|or|to|-|–|,)\s?{DAY})*"
+DATE = re.compile(rf"\b{DAYS}\s(?:of\s)?{MONTH}|\b{MONTH}\s{DAYS}")  # told as time, and no figure
 MOST = 10**15  # what is more is no figure that two people give
 LONGEST = 15  # digits of it
 
@@ -28,15 +35,26 @@ def figures(text: str) -> frozenset[str]:
     >>> sorted(figures("Twenty-one of 1,200 jobs, or 3.2 million crowns, in fifteen hundred days"))
     ['1200', '1500', '21', '3200000']
     """
-    return frozenset(str(number) for number in _figures(text.lower()) if 0 < number < MOST)
+    return frozenset(figure for figure, _ in counts(text))
 
 
-def _figures(text: str) -> Iterator[Fraction]:
+def counts(text: str) -> frozenset[tuple[str, str]]:
+    """The figures in ``text``, each with the word that it stands before; the day of a month is none.
+
+    >>> sorted(counts("On 3 May, 1,200 jobs and 5 per cent, or 41 crowns a share"))
+    [('1200', 'jobs'), ('41', 'crowns'), ('5', 'per')]
+    """
+    found = _figures(DATE.sub(" ", text.lower()).replace("%", " per "))
+    return frozenset((str(number), word) for number, word in found if 0 < number < MOST)
+
+
+def _figures(text: str) -> Iterator[tuple[Fraction, str]]:
+    """Each figure and the word after it."""
     number: Fraction = Fraction(0)
     last = ""
     for word in WORD.findall(text):
         if word[0].isdigit():
-            yield number
+            yield number, word
             digits = word.replace(",", "")
             number, last = (Fraction(digits), "digits") if len(digits) <= LONGEST else (Fraction(0), "")
         elif word in TIMES and (number or word == "hundred"):
@@ -46,11 +64,11 @@ def _figures(text: str) -> Iterator[Fraction]:
         elif word in TENS and last == "times":
             number, last = number + TENS[word], "tens"
         elif word in SMALL or word in TENS:
-            yield number
+            yield number, word
             number, last = Fraction(SMALL.get(word) or TENS[word]), "small" if word in SMALL else "tens"
         elif word == "one" and last == "tens":
             number, last = number + 1, "small"
         elif word != "and" or last != "times":
-            yield number
+            yield number, word
             number, last = Fraction(0), ""
-    yield number
+    yield number, ""

@@ -27,7 +27,10 @@ def matches(one: Sequence[Saying], other: Sequence[Saying]) -> Matches:
     pairs = (
         pair(a, b) for a in one for b in other if not a.content.isdisjoint(b.content) and not contradict(a, b)
     )
-    return dict.fromkeys((both for both in _best(pairs) if meets(*both)), ("best_match",))
+    best = {both for both in _best(pairs) if meets(*both)}
+    taken = {saying.id for both in best for saying in both}
+    apart = (pair(a, b) for a in one for b in other if a.id in taken and b.id in taken)
+    return {both: ("best_match",) if both in best else ("matched_apart",) for both in (*best, *apart)}
 
 
 def _inside(article: Sequence[Saying]) -> Matches:
@@ -41,7 +44,11 @@ def _inside(article: Sequence[Saying]) -> Matches:
     leads: set[str | None] = set()
     for saying in text:
         if saying.speaker not in leads and saying.kind == "indirect":
-            quoted = [later for later in text if later > saying and later.kind != "indirect"]
+            quoted = [
+                later
+                for later in text
+                if later > saying and later.kind != "indirect" and related(saying, later, least=0.0)
+            ]
             for both in _most_like(saying, quoted):
                 found[both] = (*found.get(both, ()), "lead_match")
         leads.add(saying.speaker)

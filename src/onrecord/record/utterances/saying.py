@@ -7,7 +7,7 @@ from functools import cached_property
 from msgspec import Struct
 
 from onrecord.record.alike import Meaning, heft, meaning, opposites, weight
-from onrecord.record.utterances.figures import figures
+from onrecord.record.utterances.figures import counts
 from onrecord.terms import terms
 
 LONGEST = 4000  # characters of a statement that are compared
@@ -41,6 +41,9 @@ BODIES = frozenset(
         "union party council agency court police army president prime spokesman spokesperson committee board"
     )
 )
+MAYBE = re.compile(r"\b(?:might|may|perhaps|possibl[ey]|maybe)\b")
+ASKS = re.compile(r"[\"'“‘„«]*(whether|if|why|when|who|how)\b(?!\s…)", re.IGNORECASE)
+LIKELY = re.compile(r"\b(?:could|likely|unlikely|probabl[ey]|expect(?:s|ed)?|presumably)\b", re.IGNORECASE)
 SHORT = 6  # letters of a word that tell what it is about
 CONTENT = 0.45  # what weighs less joins words and says nothing
 
@@ -62,7 +65,8 @@ class Saying(Struct, frozen=True, order=True, dict=True, cache_hash=True):
     ``recalled`` says that it looks back, ``headline`` that it stands in one, ``turn`` how often the article
     lets the speaker speak before it. ``negated`` says that the speaker never said so, ``wrong`` that a
     correction tells it as what was misreported. ``gone`` is the article that took the place of this one,
-    or withdrew it; ``corrects`` are the articles that this one says it corrects.
+    or withdrew it; ``corrects`` are the articles that this one says it corrects. ``parent`` is the statement
+    in whose words it stands, and ``when`` the few days between which something that it claims is to happen.
     """
 
     moment: str
@@ -93,6 +97,8 @@ class Saying(Struct, frozen=True, order=True, dict=True, cache_hash=True):
     headline: bool = False
     back: int = 2
     turn: int = 0
+    parent: str = ""
+    when: tuple[tuple[str, str], ...] = ()
 
     @cached_property
     def terms(self) -> tuple[str, ...]:
@@ -131,9 +137,8 @@ class Saying(Struct, frozen=True, order=True, dict=True, cache_hash=True):
     @cached_property
     def asks(self) -> bool:
         """Whether it is a question: "whether they will meet"."""
-        return (
-            self.text.lstrip("\"'“‘„«").lower().startswith(("whether", "if ", "why", "when ", "who ", "how "))
-        )
+        found = ASKS.match(self.text)
+        return found is not None and (self.kind != "direct" or found[1].lower() == "whether")
 
     @cached_property
     def denies(self) -> bool:
@@ -141,9 +146,22 @@ class Saying(Struct, frozen=True, order=True, dict=True, cache_hash=True):
         return self.meaning.negative or bool(self.content & STOPS)
 
     @cached_property
+    def counts(self) -> frozenset[tuple[str, str]]:
+        """The figures in the words, and what each counts."""
+        return counts(self.text[:LONGEST])
+
+    @cached_property
     def numbers(self) -> frozenset[str]:
         """The figures in the words."""
-        return figures(self.text[:LONGEST])
+        return frozenset(figure for figure, _ in self.counts)
+
+    @cached_property
+    def surety(self) -> int:
+        """How sure the words are: 2, or 1 for what is likely, or 0 for what may be."""
+        text = f"{self.cue} {self.text[:LONGEST]}"
+        if "=possible" in self.meaning.words or MAYBE.search(text):
+            return 0
+        return 1 if LIKELY.search(text) else 2
 
     @cached_property
     def called(self) -> frozenset[str]:

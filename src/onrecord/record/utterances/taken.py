@@ -93,7 +93,7 @@ def _disavowed(
         one for saying in denials for one in beside.get(saying.article, ()) if one.speaker != saying.speaker
     ]
     return (
-        [act for act in earlier if _alike(words, act)]
+        _as_sure(denials, [act for act in earlier if _alike(words, act)])
         or _again(denials, earlier)
         or [act for act in earlier if _alike(around, act)]
         or _most_alike(words, earlier)
@@ -101,15 +101,26 @@ def _disavowed(
 
 
 def _again(denials: Sequence[Saying], earlier: Iterable[SpeechAct]) -> list[SpeechAct]:
-    """What others told before and an article tells again, nearest to its denial."""
+    """What others told before and an article tells again: as surely as what is denied, and nearest to it."""
     told_in = {saying.article for saying in denials}
     again = [
-        (_away(saying, denials), act.first, act)
+        ((_other_surety(saying, denials), _away(saying, denials)), act.first, act)
         for act in earlier
         for saying, _ in act.reports
         if saying.article in told_in and act.first.article not in told_in
     ]
     return [min(again, key=lambda told: told[:2])[-1]] if again else []
+
+
+def _as_sure(denials: Sequence[Saying], alike: list[SpeechAct]) -> list[SpeechAct]:
+    """Those that say it as surely as what is denied; all where none does."""
+    return [act for act in alike if not _other_surety(act.first, denials)] or alike
+
+
+def _other_surety(saying: Saying, denials: Sequence[Saying]) -> bool:
+    """Whether what is denied has words of a report, and is surer or less sure: "might", "would"."""
+    told = [one for one in denials if not one.content.isdisjoint(saying.content)]
+    return bool(told) and all(one.surety != saying.surety for one in told)
 
 
 def _away(saying: Saying, denials: Sequence[Saying]) -> int:

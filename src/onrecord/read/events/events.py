@@ -48,11 +48,12 @@ def events_of(
     who = Who(Index(text, agents, statements, known))
     timed = [_timed(text, claim, times, who.index.statements.get(claim.statement or "")) for claim in claims]
     every = sentences_of(text)
-    found = list(claimed(text, timed, who))
+    found = list(claimed(text, timed, times, who))
     beside = list(
         spoken(text, places(every, statements, [t for one in found for t in one.trigger]), times, who)
     )
     found += [one for one in beside if _told(one)]
+    found.sort(key=lambda one: one.trigger[0])
     groups = Groups()
     for first, one in zip(merged([one.mention for one in found]), found, strict=True):
         groups.put(first, one)

@@ -14,7 +14,7 @@ from onrecord.read.events.participants import Parts, parts
 from onrecord.read.events.sentence import Sentence
 from onrecord.read.events.who import Who
 from onrecord.read.sentences import sentence_at, sentences
-from onrecord.read.times import bound_of
+from onrecord.read.times import bound_of, starting
 from onrecord.span import Span
 
 FAR = 1_000  # code points of a sentence on either side of a trigger
@@ -32,7 +32,7 @@ class Found(NamedTuple):
     news: bool = False
 
 
-def claimed(text: str, claims: Sequence[Claim], who: Who) -> Iterator[Found]:
+def claimed(text: str, claims: Sequence[Claim], times: Sequence[Time], who: Who) -> Iterator[Found]:
     """What claims are about."""
     every = sentences(text)
     for claim in claims:
@@ -46,7 +46,8 @@ def claimed(text: str, claims: Sequence[Claim], who: Who) -> Iterator[Found]:
         if inside:
             read = parts(s, inside, who.index.statements.get(claim.statement or ""), who)
             name = kind_of(s, read, who)
-            seen = mention(s, read, name, claim.time, ahead=ahead(text, claim.trigger[0]))
+            time = starting(text, claim.time, times)
+            seen = mention(s, read, name, time, ahead=ahead(text, claim.trigger[0]))
             named = (span for span in _naming(s, read, name) if not _over(claim.trigger, span))
             yield Found(claim.id, (*claim.trigger, *named), s, read, seen)
 
@@ -81,7 +82,7 @@ def _at(text: str, place: Place, times: Sequence[Time], who: Who) -> Found:
     s, trigger = place.s, place.trigger
     read = parts(s, [place.at], None, who, noun=place.kind is not None)
     name = place.kind or (None if read.noun else kind_of(s, read, who))
-    time = bound_of(text, (trigger,), times) if times and name else None
+    time = starting(text, bound_of(text, (trigger,), times), times) if times and name else None
     seen = mention(s, read, name, time, ahead=ahead(text, trigger))
     naming = _naming(s, read, name) if place.own else ()
     return Found(None, (trigger, *naming), s, read, seen, place.own, place.news)

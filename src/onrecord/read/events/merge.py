@@ -6,6 +6,7 @@ their times do not exclude each other. What was and what is to be are one only i
 """
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from onrecord.claim import TimeBound
@@ -13,13 +14,18 @@ from onrecord.read.events.kinds import happens, kind, kinship
 from onrecord.read.events.lemmas import family
 from onrecord.read.events.participants import Parts
 from onrecord.read.events.sentence import Sentence, is_one, small
+from onrecord.read.events.which import NO_ONE, Which, others, which
 
 BACK = 24  # earlier mentions of a like word that a mention is compared with
+BEHIND = 4  # times as far away an event is that is told only later
 SHORTEST = 4  # letters of a word that tells what an event is about
 
 
 class Mention(NamedTuple):
-    """One mention of an event: what its word may be a form of, and the words beside it (``about``)."""
+    """One mention of an event: what its word may be a form of, and the words beside it (``about``).
+
+    ``which`` tells it from others of its kind, and ``place`` is where its word stands in the text.
+    """
 
     kind: str | None
     words: frozenset[str]
@@ -28,6 +34,8 @@ class Mention(NamedTuple):
     time: TimeBound | None
     light: bool
     ahead: bool | None = None
+    which: Which = NO_ONE
+    place: int = 0
 
 
 def mention(
@@ -44,7 +52,9 @@ def mention(
     about = frozenset(base for part in named if _tells(part) for base in family(part))
     little = word in small("auxiliary") or any(is_one(word, g) for g in ("light", "catenative", "verb"))
     light = little and not (name and kind(name).type)
-    return Mention(name, family(word), about, frozenset((*parts.actors, *parts.others)), time, light, ahead)
+    who = frozenset((*parts.actors, *parts.others))
+    told = which(s, parts.at, noun=parts.noun)
+    return Mention(name, family(word), about, who, time, light, ahead, told, s.words[parts.at].start)
 
 
 def _tells(word: str) -> bool:
@@ -61,9 +71,16 @@ def merged(mentions: Sequence[Mention]) -> list[int]:
     """
     firsts: list[int] = []
     seen: dict[str, list[int]] = {}
+    told: dict[int, set[Which]] = {}  # of each event
     for i, m in enumerate(mentions):
         near = sorted({j for key in keys(m) for j in seen.get(key, [])[-BACK:]}, reverse=True)
-        firsts.append(next((firsts[j] for j in near if same(mentions[j], m)), i))
+        fitting = (
+            firsts[j]
+            for j in near
+            if same(mentions[j], m) and not another(told[firsts[j]], m, backwards=mentions[j].place < m.place)
+        )
+        firsts.append(next(fitting, i))
+        told.setdefault(firsts[i], set()).add(m.which)
         for key in keys(m):
             seen.setdefault(key, []).append(i)
     return firsts
@@ -92,13 +109,35 @@ def again(m: Mention, events: Mapping[int, Sequence[Mention]]) -> int | None:
         ]
         who = frozenset(agent for one in mentions for agent in one.who)
         about = frozenset(word for one in mentions for word in one.about | one.words)
-        apart = (m.who and who and not m.who & who) or any(
-            _apart(m.time, one.time) or _another(m, one) for one in mentions
+        earlier = any(one.place < m.place for one in mentions)
+        apart = (
+            (m.who and who and not m.who & who)
+            or another({one.which for one in mentions}, m, backwards=earlier)
+            or any(_apart(m.time, one.time) or _another(m, one) for one in mentions)
         )
-        alike = bool((m.words | m.about) & about or m.who & who) or not m.about
+        happening = m.kind is not None and happens(m.kind) and any(one.kind == m.kind for one in kin)
+        alike = happening or bool((m.words | m.about) & about or m.who & who) or not m.about
         if kin and alike and not apart:
-            fitting.append((len(m.who & who), len((m.about | m.words) & about), first))
-    return max(fitting)[2] if fitting else None
+            near = max(_nearness(m, one) for one in mentions)
+            fitting.append((len(m.who & who), len((m.about | m.words) & about), near, first))
+    return max(fitting)[-1] if fitting else None
+
+
+def another(told: AbstractSet[Which], m: Mention, *, backwards: bool) -> bool:
+    """Whether a mention is of another event of the kind than one of which ``told`` is known.
+
+    "Another strike" speaks of none that was told before it without such a word.
+    """
+    if others(told, (m.which,)):
+        return True
+    new = m.which.one_more and backwards and not any(one.one_more for one in told)
+    return new and not (m.which.hours and m.which.hours in {one.hours for one in told})
+
+
+def _nearness(m: Mention, one: Mention) -> int:
+    """How near a mention is; one that stands before is nearer than one behind."""
+    gap = m.place - one.place
+    return -gap if gap >= 0 else BEHIND * gap
 
 
 def _root(name: str) -> str:

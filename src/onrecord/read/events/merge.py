@@ -7,6 +7,7 @@ their times do not exclude each other. What was and what is to be are one only i
 
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from datetime import date
 from typing import NamedTuple
 
 from onrecord.claim import TimeBound
@@ -18,6 +19,7 @@ from onrecord.read.events.which import NO_ONE, Which, others, which
 
 BACK = 24  # earlier mentions of a like word that a mention is compared with
 BEHIND = 4  # times as far away an event is that is told only later
+WEEK = 7  # days
 SHORTEST = 4  # letters of a word that tells what an event is about
 
 
@@ -36,6 +38,7 @@ class Mention(NamedTuple):
     ahead: bool | None = None
     which: Which = NO_ONE
     place: int = 0
+    noun: bool = False
 
 
 def mention(
@@ -54,7 +57,7 @@ def mention(
     light = little and not (name and kind(name).type)
     who = frozenset((*parts.actors, *parts.others))
     told = which(s, parts.at, noun=parts.noun)
-    return Mention(name, family(word), about, who, time, light, ahead, told, s.words[parts.at].start)
+    return Mention(name, family(word), about, who, time, light, ahead, told, s.words[parts.at].start, parts.noun)
 
 
 def _tells(word: str) -> bool:
@@ -71,16 +74,16 @@ def merged(mentions: Sequence[Mention]) -> list[int]:
     """
     firsts: list[int] = []
     seen: dict[str, list[int]] = {}
-    told: dict[int, set[Which]] = {}  # of each event
+    told: dict[int, set[tuple[Which, TimeBound | None]]] = {}  # of each event
     for i, m in enumerate(mentions):
         near = sorted({j for key in keys(m) for j in seen.get(key, [])[-BACK:]}, reverse=True)
         fitting = (
             firsts[j]
             for j in near
-            if same(mentions[j], m) and not another(told[firsts[j]], m, backwards=mentions[j].place < m.place)
+            if same(mentions[j], m) and not _taken(m, told[firsts[j]])
         )
         firsts.append(next(fitting, i))
-        told.setdefault(firsts[i], set()).add(m.which)
+        told.setdefault(firsts[i], set()).add((m.which, m.time))
         for key in keys(m):
             seen.setdefault(key, []).append(i)
     return firsts
@@ -109,29 +112,28 @@ def again(m: Mention, events: Mapping[int, Sequence[Mention]]) -> int | None:
         ]
         who = frozenset(agent for one in mentions for agent in one.who)
         about = frozenset(word for one in mentions for word in one.about | one.words)
-        earlier = any(one.place < m.place for one in mentions)
         apart = (
             (m.who and who and not m.who & who)
-            or another({one.which for one in mentions}, m, backwards=earlier)
-            or any(_apart(m.time, one.time) or _another(m, one) for one in mentions)
+            or _taken(m, {(one.which, one.time) for one in mentions})
+            or any(_another(m, one) for one in mentions)
         )
-        happening = m.kind is not None and happens(m.kind) and any(one.kind == m.kind for one in kin)
-        alike = happening or bool((m.words | m.about) & about or m.who & who) or not m.about
+        alike = (m.noun and any(one.kind == m.kind for one in kin)) or bool((m.words | m.about) & about or m.who & who) or not m.about
         if kin and alike and not apart:
             near = max(_nearness(m, one) for one in mentions)
             fitting.append((len(m.who & who), len((m.about | m.words) & about), near, first))
     return max(fitting)[-1] if fitting else None
 
 
-def another(told: AbstractSet[Which], m: Mention, *, backwards: bool) -> bool:
-    """Whether a mention is of another event of the kind than one of which ``told`` is known.
+def _taken(m: Mention, told: AbstractSet[tuple[Which, TimeBound | None]]) -> bool:
+    """Whether what was told of an event is not what a mention tells: another time, or one more of the kind.
 
     "Another strike" speaks of none that was told before it without such a word.
     """
-    if others(told, (m.which,)):
+    known = [which for which, _ in told]
+    if others(known, (m.which,)) or any(_days_apart(time, m.time) for _, time in told):
         return True
-    new = m.which.one_more and backwards and not any(one.one_more for one in told)
-    return new and not (m.which.hours and m.which.hours in {one.hours for one in told})
+    new = m.which.one_more and not any(one.one_more for one in known)
+    return new and not (m.which.hours and m.which.hours in {one.hours for one in known})
 
 
 def _nearness(m: Mention, one: Mention) -> int:
@@ -172,3 +174,14 @@ def _apart(a: TimeBound | None, b: TimeBound | None) -> bool:
     if a is None or b is None or not (a.earliest and a.latest and b.earliest and b.latest):
         return False
     return a.latest < b.earliest or b.latest < a.earliest
+
+
+def _days_apart(a: TimeBound | None, b: TimeBound | None) -> bool:
+    """Whether two times are of different days, or of a few days each."""
+    return _apart(a, b) and _short(a) and _short(b)
+
+
+def _short(time: TimeBound | None) -> bool:
+    if time is None or not (time.earliest and time.latest):
+        return False
+    return (date.fromisoformat(time.latest) - date.fromisoformat(time.earliest)).days < WEEK

@@ -1,10 +1,12 @@
 """One article's talk of an event, as far as it is compared with other articles'."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
 from itertools import combinations
+from math import log1p
 
 from msgspec import Struct
 
@@ -27,6 +29,8 @@ BREAK = re.compile(r"[^\w\s’'-]")
 LONGEST, BEHIND = 200, 30  # characters of a trigger, and of what stands behind it
 FOREVER = date.max.toordinal()
 TELLS = 0.5  # what weighs less is no word to find an event by
+STORY = 16  # words that tell of what story an article is
+OPENING = 20_000  # characters of an article in which they are looked for
 KEYED = 5  # of its rarest words an event is found by pairs of so many
 
 
@@ -35,7 +39,7 @@ class Mentioned(Struct, frozen=True, order=True, dict=True):
 
     ``words`` are index terms of its label and triggers, ``trigger`` those of its triggers. ``people`` are
     the persons of the record who take part, ``around`` those in whose claims it stands, ``cast`` those of
-    whom the article speaks most and ``named`` all whom it names. ``earliest`` and ``latest`` are the
+    whom the article speaks most and ``named`` all whom it names, ``story`` its own rare words. ``earliest`` and ``latest`` are the
     first and last day to which the article binds it, ``relation`` how, and ``deadline`` the TIMEX3 value
     that it is to be before; ``day`` is the article's own. ``copies`` names the original of which the
     article is a copy, or the article itself. ``ahead`` is true of what may or will be, and ``told`` is
@@ -54,6 +58,7 @@ class Mentioned(Struct, frozen=True, order=True, dict=True):
     around: frozenset[str] = frozenset()
     cast: frozenset[str] = frozenset()
     named: frozenset[str] = frozenset()
+    story: frozenset[str] = frozenset()
     relation: str | None = None
     earliest: str | None = None
     latest: str | None = None
@@ -159,6 +164,17 @@ def words_of(label: str | None, triggers: Iterable[str]) -> tuple[tuple[str, ...
     things = [word for word in (*told, *alone) if word not in COURSE and heft(word) >= TELLS]
     named = tuple(word for word in alone if word not in COURSE)
     return tuple(dict.fromkeys((*told, *alone))), named or tuple(things[-1:]) or alone
+
+
+def story_of(text: str) -> frozenset[str]:
+    """The words that tell of what story an article is: those that are rare elsewhere and frequent in it.
+
+    >>> sorted(story_of("The dredger is back. Osric said the dredger had gone."))[:2]
+    ['dredger', 'osric']
+    """
+    counted = Counter(terms(text[:OPENING]))
+    rare = [word for word in counted if heft(word) >= TELLS and not word.isdigit()]
+    return frozenset(sorted(rare, key=lambda word: (-heft(word) * log1p(counted[word]), word))[:STORY])
 
 
 def whole(text: str, trigger: Span) -> str:

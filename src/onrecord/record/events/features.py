@@ -142,8 +142,13 @@ def _times(one: Mentioned, other: Mentioned) -> tuple[str, ...]:
 
 
 def _words_apart(one: Mentioned, other: Mentioned) -> bool:
-    """Whether two mentions of one article may have been taken for two since their words are others."""
-    return one.type is None or other.type is None or (one.type, one.mode) != (other.type, other.mode)
+    """Whether two mentions of one article may have been taken for two since their words are others.
+
+    They are two by words of one kind, or if they share no word at all.
+    """
+    if one.type and other.type:
+        return (one.type, one.mode) != (other.type, other.mode)
+    return not (one.kinds.isdisjoint(other.kinds) and one.content.isdisjoint(other.content))
 
 
 def _may_move(one: Mentioned, other: Mentioned) -> bool:

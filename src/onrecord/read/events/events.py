@@ -20,6 +20,7 @@ from onrecord.read.times import bound_of
 from onrecord.span import Span
 from onrecord.statement import Agent, Statement
 
+FAR = 40  # the same of a noun that is told from others: "a first round of talks on the river on Friday"
 BESIDE = 8  # code points between a noun and the time that is its own: "the strike on the 5th"
 LONGEST_LABEL = 60  # code points
 
@@ -128,7 +129,7 @@ def _beside(one: Found, times: Mapping[str, Time]) -> bool:
     if not told and (one.parts.before is None or one.parts.before[0] > 0):
         return False
     first = one.mention.time.times[0] if one.mention.time and one.mention.time.times else ""
-    return first in times and 0 < times[first].start - one.trigger[0].end < BESIDE
+    return first in times and 0 < times[first].start - one.trigger[0].end < (FAR if told else BESIDE)
 
 
 def _label(one: Found) -> str:

@@ -23,6 +23,7 @@ ORDINALS = {
 }
 COURSE = frozenset({"=begin", "=end", "=continue", "=delay"})  # how it goes, and not what it is
 FURTHER = frozenset({"second", "third", "next", "=new"})  # before the word for it: "a new meeting"
+OFFER = ("COOPERATE", "offer")  # one that is raised is another
 BESIDE = 2  # words before it among which they stand: "a second formal round"
 WORD = re.compile(r"[\w’'-]+")
 BREAK = re.compile(r"[^\w\s’'-]")
@@ -147,7 +148,8 @@ class Mentioned(Struct, frozen=True, order=True, dict=True):
     def further(self) -> bool:
         """Whether it is called another one, a second one, a new one, one that happens again."""
         last = self.words[-1:] == ("next",)
-        return "=again" in self.words or last or not FURTHER.isdisjoint(self.beside)
+        raised = (self.type, self.mode) == OFFER and "=raise" in self.words
+        return "=again" in self.words or last or raised or not FURTHER.isdisjoint(self.beside)
 
 
 def words_of(label: str | None, triggers: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:

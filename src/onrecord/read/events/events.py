@@ -14,7 +14,7 @@ from onrecord.read.events.groups import Groups
 from onrecord.read.events.index import Index
 from onrecord.read.events.kinds import kind
 from onrecord.read.events.merge import merged
-from onrecord.read.events.own import echoes, places, sentences_of
+from onrecord.read.events.own import DEEDS, echoes, places, sentences_of
 from onrecord.read.events.who import Who
 from onrecord.read.times import bound_of
 from onrecord.span import Span
@@ -84,8 +84,8 @@ def _timed(text: str, claim: Claim, times: Sequence[Time], told: Statement | Non
 
 def _told(one: Found) -> bool:
     """Whether the article tells it of somebody in its own voice."""
-    of_type = one.mention.kind and kind(one.mention.kind).type
-    return bool(one.own and of_type and one.mention.who and not one.parts.noun)
+    told = one.mention.kind and (kind(one.mention.kind).type or one.mention.kind in DEEDS)
+    return bool(one.own and told and one.mention.who and not one.parts.noun)
 
 
 def _event(text: str, id_: str, group: Sequence[Found], times: Mapping[str, Time]) -> Event:

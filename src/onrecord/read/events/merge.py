@@ -57,7 +57,9 @@ def mention(
     light = little and not (name and kind(name).type)
     who = frozenset((*parts.actors, *parts.others))
     told = which(s, parts.at, noun=parts.noun)
-    return Mention(name, family(word), about, who, time, light, ahead, told, s.words[parts.at].start, parts.noun)
+    return Mention(
+        name, family(word), about, who, time, light, ahead, told, s.words[parts.at].start, parts.noun
+    )
 
 
 def _tells(word: str) -> bool:
@@ -77,11 +79,7 @@ def merged(mentions: Sequence[Mention]) -> list[int]:
     told: dict[int, set[tuple[Which, TimeBound | None]]] = {}  # of each event
     for i, m in enumerate(mentions):
         near = sorted({j for key in keys(m) for j in seen.get(key, [])[-BACK:]}, reverse=True)
-        fitting = (
-            firsts[j]
-            for j in near
-            if same(mentions[j], m) and not _taken(m, told[firsts[j]])
-        )
+        fitting = (firsts[j] for j in near if same(mentions[j], m) and not _taken(m, told[firsts[j]]))
         firsts.append(next(fitting, i))
         told.setdefault(firsts[i], set()).add((m.which, m.time))
         for key in keys(m):
@@ -102,7 +100,7 @@ def again(m: Mention, events: Mapping[int, Sequence[Mention]]) -> int | None:
     >>> again(Mention("closure", frozenset(["closure"]), nobody, nobody, None, False), {7: [told]})
     7
     """
-    fitting = []
+    fitting, unlike = [], []
     for first, mentions in events.items():
         kin = [
             one
@@ -112,15 +110,18 @@ def again(m: Mention, events: Mapping[int, Sequence[Mention]]) -> int | None:
         ]
         who = frozenset(agent for one in mentions for agent in one.who)
         about = frozenset(word for one in mentions for word in one.about | one.words)
-        apart = (
-            (m.who and who and not m.who & who)
-            or _taken(m, {(one.which, one.time) for one in mentions})
-            or any(_another(m, one) for one in mentions)
+        apart = (m.who and who and not m.who & who) or _taken(m, {(one.which, one.time) for one in mentions})
+        alike = (
+            (m.noun and any(one.kind == m.kind for one in kin))
+            or bool((m.words | m.about) & about or m.who & who)
+            or (m.noun and not m.about)
         )
-        alike = (m.noun and any(one.kind == m.kind for one in kin)) or bool((m.words | m.about) & about or m.who & who) or not m.about
         if kin and alike and not apart:
             near = max(_nearness(m, one) for one in mentions)
-            fitting.append((len(m.who & who), len((m.about | m.words) & about), near, first))
+            found = unlike if any(_another(m, one) for one in mentions) else fitting
+            found.append((len(m.who & who), len((m.about | m.words) & about), near, first))
+    if not fitting and len(unlike) == 1 and m.noun and m.time is None:
+        fitting = unlike  # "the meeting comes at a bad time": its verb does not tell when it is
     return max(fitting)[-1] if fitting else None
 
 

@@ -85,14 +85,26 @@ def _story(one: Mentioned, other: Mentioned) -> tuple[str, ...]:
     found = []
     if one.story and other.story and one.article != other.article:
         shared = len(one.story & other.story)
-        found += ["strange_words"] * (shared == 0) + ["few_words"] * (shared == 1) + ["story_words"] * (shared > MANY)
+        found += (
+            ["strange_words"] * (shared == 0)
+            + ["few_words"] * (shared == 1)
+            + ["story_words"] * (shared > MANY)
+        )
     if len(one.cast & other.cast) > 1:
         return (*found, "same_story")
     if one.named and other.named and not one.named & other.named:
         found.append("other_story")
-    if one.bare and other.bare and one.article != other.article and not _one_scene(one, other):
+    if one.article != other.article and _bare(one, other):
         found.append("bare")
     return tuple(found)
+
+
+def _bare(one: Mentioned, other: Mentioned) -> bool:
+    """Whether nothing tells that "the deal" is that of the other article: no people, no things, no story."""
+    if one.bare and other.bare:
+        return not _one_scene(one, other)
+    apart = one.story and other.story and len(one.story & other.story) < MANY
+    return bool((one.bare or other.bare) and apart and not one.told_of & other.told_of)
 
 
 def _one_scene(one: Mentioned, other: Mentioned) -> bool:

@@ -14,7 +14,7 @@ from onrecord.read.events.groups import Groups
 from onrecord.read.events.index import Index
 from onrecord.read.events.kinds import kind
 from onrecord.read.events.merge import merged
-from onrecord.read.events.own import DEEDS, echoes, places, sentences_of
+from onrecord.read.events.own import echoes, places, sentences_of
 from onrecord.read.events.who import Who
 from onrecord.read.times import bound_of
 from onrecord.span import Span
@@ -84,7 +84,7 @@ def _timed(text: str, claim: Claim, times: Sequence[Time], told: Statement | Non
 
 def _told(one: Found) -> bool:
     """Whether the article tells it of somebody in its own voice."""
-    told = one.mention.kind and (kind(one.mention.kind).type or one.mention.kind in DEEDS)
+    told = one.mention.kind and (kind(one.mention.kind).type or one.mention.kind == "vote")
     return bool(one.own and told and one.mention.who and not one.parts.noun)
 
 

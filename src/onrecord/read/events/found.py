@@ -55,7 +55,7 @@ def claimed(text: str, claims: Sequence[Claim], times: Sequence[Time], who: Who)
 
 
 def _kept(text: str, trigger: Span, time: TimeBound | None) -> TimeBound | None:
-    """The time, unless it only says for how long something is denied: "will not close, this winter or next"."""
+    """The time, unless it only says for how long something is denied: "no closure, this winter or next"."""
     if time is None or time.relation not in {"DURING", "WITHIN"} or not (time.earliest and time.latest):
         return time
     days = (date.fromisoformat(time.latest) - date.fromisoformat(time.earliest)).days

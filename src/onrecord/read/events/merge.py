@@ -100,7 +100,8 @@ def again(m: Mention, events: Mapping[int, Sequence[Mention]]) -> int | None:
     >>> again(Mention("closure", frozenset(["closure"]), nobody, nobody, None, False), {7: [told]})
     7
     """
-    fitting, unlike = [], []
+    fitting: list[tuple[int, int, int, int]] = []
+    unlike: list[tuple[int, int, int, int]] = []
     for first, mentions in events.items():
         kin = [
             one

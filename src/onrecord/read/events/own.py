@@ -73,7 +73,7 @@ def places(
 
 
 def echoes(every: Sequence[Sentence], known: frozenset[str], taken: Sequence[Span]) -> Iterator[Place]:
-    """The words that share one with an event (``known``): "the extradition" after "extradited", "begin filling"."""
+    """The words that share one with an event (``known``): "the extradition" after "extradited"."""
     other = _Stretches(taken)
     for s in every:
         for i, word in enumerate(s.words):

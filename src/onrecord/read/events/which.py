@@ -1,4 +1,4 @@
-"""Which of several events of one kind a mention is of: "the second round", "a two-day strike", "meet again"."""
+"""Which of several events of one kind a mention is of: "a second round", "a two-day strike", "meet again"."""
 
 import re
 from collections.abc import Iterable
@@ -48,7 +48,7 @@ def which(s: Sentence, at: int, *, noun: bool) -> Which:
     before = _before(s, at) if noun else []
     behind = [s.said(i) for i in range(at + 1, at + 1 + BEHIND)]
     order = next((ORDINALS[word] for word in before if word in ORDINALS), None)
-    again = "again" in _joined(s, at, behind) or "time" in behind and "second" in behind
+    again = "again" in _joined(s, at, behind) or ("time" in behind and "second" in behind)
     return Which(order, again or not FURTHER.isdisjoint(before), _hours(s, at, before))
 
 

@@ -40,11 +40,11 @@ class Mentioned(Struct, frozen=True, order=True, dict=True):
 
     ``words`` are index terms of its label and triggers, ``trigger`` those of its triggers. ``people`` are
     the persons of the record who take part, ``around`` those in whose claims it stands, ``cast`` those of
-    whom the article speaks most and ``named`` all whom it names, ``story`` its own rare words. ``earliest`` and ``latest`` are the
-    first and last day to which the article binds it, ``relation`` how, and ``deadline`` the TIMEX3 value
-    that it is to be before; ``day`` is the article's own. ``copies`` names the original of which the
-    article is a copy, or the article itself. ``ahead`` is true of what may or will be, and ``told`` is
-    what the article itself says of it (see `outcome`).
+    whom the article speaks most, ``named`` all whom it names and ``story`` words that are rare but in it.
+    ``earliest`` and ``latest`` are the first and last day to which the article binds it, ``relation`` how,
+    and ``deadline`` the TIMEX3 value that it is to be before; ``day`` is the article's own. ``copies`` names
+    the original of which the article is a copy, or the article itself. ``ahead`` is true of what may or will
+    be, and ``told`` is what the article itself says of it (see `outcome`).
     """
 
     moment: str

@@ -151,7 +151,7 @@ TWO = [
     ),
     # The plain word is the nearer one before it
     (
-        "The pilots of Marland walked out on 3 May. A second strike of the pilots is likely. The strike hurts.",
+        "The pilots of Marland walked out on 3 May. A second strike of the pilots is near. The strike is on.",
         [["walked"], ["strike", "strike"]],
     ),
     # What begins again is what it was
@@ -177,6 +177,18 @@ KINDS = [
 def test_what_the_text_is_about_tells_the_kind(text: str, type_: str | None) -> None:
     (event,) = events(text)
     assert event.type == type_
+
+
+DENIALS = [
+    ("Marland will not close the border this year.", None),
+    ("Marland will not close the border on 13 July.", "2021-07-13"),
+]
+
+
+@pytest.mark.parametrize(("text", "day"), DENIALS)
+def test_for_how_long_a_thing_is_denied_is_not_its_time(text: str, day: str | None) -> None:
+    time = events(text)[0].time
+    assert (time.earliest if time else None) == day
 
 
 STARTS = [

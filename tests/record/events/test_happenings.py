@@ -216,8 +216,12 @@ PAIRS: list[tuple[dict[str, Any], dict[str, Any], bool, str]] = [
         True,
         "same word",
     ),
+    # Which story: rare words of the articles
+    (TALKS | {"story": {"kiln", "ottilie"}}, TALKS | {"story": {"dredger", "osric"}}, False, "strange words"),
+    (TALKS | {"story": {"kiln", "osric"}}, TALKS | {"story": {"dredger", "osric"}}, False, "bare"),
     # One article, and copies of one
     (MEET, MEET | {"article": "a1", "start": 90}, True, "told apart"),
+    (MEET, MEET | {"article": "a1", "start": 90, "type": None, "mode": None}, True, "one article"),
     (VOTE | {"type": None}, VOTE | {"copies": "a1", "people": (), "type": None}, True, "copied"),
     (
         STRIKE,

@@ -85,11 +85,7 @@ def _story(one: Mentioned, other: Mentioned) -> tuple[str, ...]:
     found = []
     if one.story and other.story and one.article != other.article:
         shared = len(one.story & other.story)
-        found += (
-            ["strange_words"] * (shared == 0)
-            + ["few_words"] * (shared == 1)
-            + ["story_words"] * (shared > MANY)
-        )
+        found = ["strange_words"] if not shared else ["few_words"] if shared == 1 else []
     if len(one.cast & other.cast) > 1:
         return (*found, "same_story")
     if one.named and other.named and not one.named & other.named:

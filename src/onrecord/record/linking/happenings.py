@@ -169,7 +169,8 @@ def _mention(
     **beside: frozenset[str],
 ) -> Mentioned:
     places = spans(row.triggers)
-    saying = row.day in {row.earliest, row.latest} and not sure and not row.told  # "ruled it out on Monday"
+    certain = bool(row.told or (sure and not row.ahead))  # "ruled it out on Monday" tells no day of it
+    saying = row.day in {row.earliest, row.latest} and not certain
     return Mentioned(
         moment=row.moment or "9999",
         article=row.article,

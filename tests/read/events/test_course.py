@@ -158,7 +158,7 @@ def test_whether_two_mentions_are_one(
     assert same(first, second) is same(second, first) is expected
 
 
-NOUN = Mention("meeting", frozenset({"meeting"}), frozenset(), frozenset(), None, False)
+NOUN = Mention("meeting", frozenset({"meeting"}), frozenset(), frozenset(), None, False, noun=True)
 
 
 @pytest.mark.parametrize(
@@ -169,7 +169,7 @@ NOUN = Mention("meeting", frozenset({"meeting"}), frozenset(), frozenset(), None
         ({"who": frozenset({"cole"})}, 9),
         ({"who": frozenset({"nobody"})}, None),
         ({"about": frozenset({"Oslo"})}, 4),
-        ({"about": frozenset({"Vell"})}, None),
+        ({"about": frozenset({"Vell"})}, 9),  # an article speaks of few meetings
         ({"time": LATER}, 9),
         ({"kind": "arrest"}, None),
         ({"kind": None}, None),

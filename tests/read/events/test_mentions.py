@@ -133,3 +133,72 @@ def test_when(text: str, expected: tuple[str, str]) -> None:
     (event,) = events(text)
     assert event.time
     assert (event.time.relation, event.time.latest) == expected
+
+
+TWO = [
+    # A first and a second of a kind are two, and so are one of a day and one of two days
+    (
+        "The pilots of Marland walked out on 3 May. A second strike of the pilots is likely.",
+        [["walked"], ["strike"]],
+    ),
+    (
+        "Marland made a first offer on 3 May. The second offer came on 9 June.",
+        [["made", "offer"], ["offer"]],
+    ),
+    (
+        "The one-day strike of the drivers on 3 May was quiet. A two-day strike of the drivers is planned.",
+        [["strike"], ["strike"]],
+    ),
+    # The plain word is the nearer one before it
+    (
+        "The pilots of Marland walked out on 3 May. A second strike of the pilots is near. The strike is on.",
+        [["walked"], ["strike", "strike"]],
+    ),
+    # What begins again is what it was
+    ("Marland flooded the valley on 3 May. It was late when Marland began flooding the valley.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TWO)
+def test_one_more_of_a_kind_is_another(text: str, expected: list[list[str]] | None) -> None:
+    found = triggers(text)
+    assert found == expected if expected else len(found) == 1
+
+
+KINDS = [
+    ("The union said its members earn too little. The strike on Tuesday by Marland is over.", "PROTEST"),
+    ("Missiles and drones were heard. The strike on Tuesday by Marland is over.", "ASSAULT"),
+    ("The voters of both candidates wait. The second round on 3 July is open.", None),
+    ("The delegations and mediators wait. The second round on 3 July is open.", "CONSULT"),
+]
+
+
+@pytest.mark.parametrize(("text", "type_"), KINDS)
+def test_what_the_text_is_about_tells_the_kind(text: str, type_: str | None) -> None:
+    (event,) = events(text)
+    assert event.type == type_
+
+
+DENIALS = [
+    ("Marland will not close the border this year.", None),
+    ("Marland will not close the border on 13 July.", "2021-07-13"),
+]
+
+
+@pytest.mark.parametrize(("text", "day"), DENIALS)
+def test_for_how_long_a_thing_is_denied_is_not_its_time(text: str, day: str | None) -> None:
+    time = events(text)[0].time
+    assert (time.earliest if time else None) == day
+
+
+STARTS = [
+    ("Pilots strike for 48 hours from 13 July\n\nIt rained.", "2021-07-13"),
+    ("Pilots plan strike from 13 July\n\nIt rained.", "2021-07-13"),
+]
+
+
+@pytest.mark.parametrize(("text", "day"), STARTS)
+def test_what_is_from_a_day_on_begins_on_it(text: str, day: str) -> None:
+    time = events(text)[0].time
+    assert time is not None
+    assert (time.relation, time.earliest, time.latest) == ("ON", day, day)

@@ -53,7 +53,8 @@ AGAINST = [
 LIKELY = [
     ("_Aas_ <said> {the dam is likely to *leak*}.", "speech", "PR+", "assert"),
     ("_Aas_ <said> {the dam will probably *leak*}.", "speech", "PR+", "expect"),
-    ("_Aas_ <said> {she would *resign*}.", "speech", "PR+", "promise"),
+    ("_Aas_ <said> {she would *resign*}.", "speech", "CT+", "promise"),
+    ("_Aas_ <said> {her office would *print* the list}.", "speech", "CT+", "expect"),
     ("_Aas_ <expects> {the dam to *leak*}.", "expectation", "PR+", "expect"),
     ("_Aas_ <plans> {to *resign*}.", "intention", "PR+", "expect"),
     ("{“I think it *leaks*,”} _Aas_ <said>.", "speech", "PR+", "assert"),
@@ -199,7 +200,7 @@ NEWS = [
     ("_Orlin_ <insisted> {on *going*}.", "speech", "deontic"),
     ("_Orlin_ <says> {it is not only *unfair* but illegal}.", "speech", "CT+"),
     ("{“They are not here to *talk* but to fight,”} _Orlin_ <said>.", "speech", "CT-"),
-    ("_Orlin_ <said> {the troops would *leave* once the truce is signed}.", "speech", "PR+"),
+    ("_Orlin_ <said> {the troops would *leave* once the truce is signed}.", "speech", "CT+"),
     ("_Orlin_ <said> {unless the truce is signed the troops would *stay*}.", "speech", "conditional"),
     ("_Orlin_ <said> {he opposed *sending* troops}.", "speech", "desire"),
     ("_Orlin_ <said> {troops were ready to *go*}.", "speech", "PR+"),

@@ -132,7 +132,7 @@ PAIRS: list[tuple[dict[str, Any], dict[str, Any], bool, str]] = [
     (STRIKE | {"cast": BOTH}, STRIKE | {"cast": ("olan-brandt",)}, False, "other story"),
     (TALKS | {"cast": BOTH}, TALKS | {"cast": BOTH}, True, "same story"),
     (TALKS | {"cast": BOTH}, TALKS | {"cast": BOTH[:1]}, False, "bare"),
-    (TALKS | {"cast": BOTH}, TALKS | {"cast": BOTH[:1], "article": "a1", "start": 9}, True, "one article"),
+    (TALKS | {"cast": BOTH}, TALKS | {"cast": BOTH[:1], "article": "a1", "start": 9}, True, "told apart"),
     # Times: a twin event before another summit has the same words
     (MEET | SPRING, MEET | SPRING | {"day": "2026-03-20"}, True, "same time"),
     (MEET | SPRING, MEET | AUTUMN | {"day": "2026-09-02"}, False, "other time"),
@@ -216,8 +216,12 @@ PAIRS: list[tuple[dict[str, Any], dict[str, Any], bool, str]] = [
         True,
         "same word",
     ),
+    # Which story: rare words of the articles
+    (TALKS | {"story": {"kiln", "ottilie"}}, TALKS | {"story": {"dredger", "osric"}}, False, "strange words"),
+    (TALKS | {"story": {"kiln", "osric"}}, TALKS | {"story": {"dredger", "osric"}}, False, "bare"),
     # One article, and copies of one
-    (MEET, MEET | {"article": "a1", "start": 90}, True, "one article"),
+    (MEET, MEET | {"article": "a1", "start": 90}, True, "told apart"),
+    (MEET, MEET | {"article": "a1", "start": 90, "type": None, "mode": None}, True, "one article"),
     (VOTE | {"type": None}, VOTE | {"copies": "a1", "people": (), "type": None}, True, "copied"),
     (
         STRIKE,

@@ -9,7 +9,7 @@ NEAR = 40  # characters before a trigger in which its auxiliaries and negation s
 FAR = 120  # characters behind a noun, which may have a long tail before its verb
 # Small letters: May is a month, and Will somebody's name.
 OPEN = re.compile(
-    r"\b(?:(?-i:will|WILL|may|MAY)|would|shall|might|can|could|should|must|to|if|whether|plan\w*|rul\w{1,4}\sout"
+    r"\b(?:(?-i:will|WILL|may|MAY)|would|shall|might|can|could|should|must|(?<!according\s)to|if|whether|plan\w*|rul\w{1,4}\sout"
     r"|expect\w*|due|scheduled|hope\w*|about|before|ahead\sof)\b|['’]ll\b",
     re.IGNORECASE,
 )
@@ -37,6 +37,15 @@ def ahead(text: str, trigger: Span) -> bool:
     (True, False)
     """
     return bool(OPEN.search(_before(text, trigger)) or COMING.search(_behind(text, trigger)))
+
+
+def denied(text: str, trigger: Span) -> bool:
+    """Whether what stands at a trigger is said not to be.
+
+    >>> denied("There will be no strike this winter.", Span(17, 23))
+    True
+    """
+    return DENIED.search(_before(text, trigger)) is not None
 
 
 def told(text: str, triggers: Iterable[Span]) -> bool | None:

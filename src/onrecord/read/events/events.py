@@ -1,6 +1,6 @@
 """The events of an article: what its claims are about, each once, with type, participants and time."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from textwrap import shorten
 from typing import NamedTuple
 
@@ -20,6 +20,8 @@ from onrecord.read.times import bound_of
 from onrecord.span import Span
 from onrecord.statement import Agent, Statement
 
+FAR = 40  # the same of a noun that is told from others: "a first round of talks on the river on Friday"
+BESIDE = 8  # code points between a noun and the time that is its own: "the strike on the 5th"
 LONGEST_LABEL = 60  # code points
 
 
@@ -48,18 +50,20 @@ def events_of(
     who = Who(Index(text, agents, statements, known))
     timed = [_timed(text, claim, times, who.index.statements.get(claim.statement or "")) for claim in claims]
     every = sentences_of(text)
-    found = list(claimed(text, timed, who))
+    found = list(claimed(text, timed, times, who))
     beside = list(
         spoken(text, places(every, statements, [t for one in found for t in one.trigger]), times, who)
     )
     found += [one for one in beside if _told(one)]
+    found.sort(key=lambda one: one.trigger[0])
     groups = Groups()
     for first, one in zip(merged([one.mention for one in found]), found, strict=True):
         groups.put(first, one)
     groups.join(beside)
     words = frozenset(word for one in groups.all() if not one.mention.light for word in one.mention.words)
     groups.join(spoken(text, echoes(every, words, groups.triggers), times, who))
-    events = tuple(_event(text, f"e{n}", group) for n, group in enumerate(groups.of.values(), 1))
+    by_id = {time.id: time for time in times}
+    events = tuple(_event(text, f"e{n}", group, by_id) for n, group in enumerate(groups.of.values(), 1))
     of = {one.claim: e.id for e, group in zip(events, groups.of.values(), strict=True) for one in group}
     done = tuple(replace(c, event=of[c.id]) if c.id in of else c for c in timed)
     part = {p.agent for event in events for p in event.participants}
@@ -80,11 +84,11 @@ def _timed(text: str, claim: Claim, times: Sequence[Time], told: Statement | Non
 
 def _told(one: Found) -> bool:
     """Whether the article tells it of somebody in its own voice."""
-    of_type = one.mention.kind and kind(one.mention.kind).type
-    return bool(one.own and of_type and one.mention.who and not one.parts.noun)
+    told = one.mention.kind and (kind(one.mention.kind).type or one.mention.kind == "vote")
+    return bool(one.own and told and one.mention.who and not one.parts.noun)
 
 
-def _event(text: str, id_: str, group: Sequence[Found]) -> Event:
+def _event(text: str, id_: str, group: Sequence[Found], times: Mapping[str, Time]) -> Event:
     """One event of its mentions: the narrowest kind, everybody who takes part, the first time given."""
     kinds = [kind(one.mention.kind) for one in group if one.mention.kind]
     best = max(kinds, key=lambda k: (k.type is not None, len(k.above)), default=None)
@@ -99,20 +103,33 @@ def _event(text: str, id_: str, group: Sequence[Found]) -> Event:
             *(Participant(a, "actor") for a in actors),
             *(Participant(a, "recipient") for a in others),
         ),
-        time=_time(group),
+        time=_time(group, times),
         label=_label(group[0]),
         ahead=course.ahead(text, group[0].trigger[0]),
         told=course.told(text, (one.trigger[0] for one in group if one.own)),
     )
 
 
-def _time(group: Sequence[Found]) -> TimeBound | None:
+def _time(group: Sequence[Found], times: Mapping[str, Time]) -> TimeBound | None:
     """The first time given, by a claim, the first mention or a verb of the article's own.
 
-    The time of another noun may be that of a verb beside it: "called off the *talks* on Sunday".
+    The time of another noun may be that of a verb beside it: "called off the *talks* on Sunday". It is its
+    own where it stands beside a noun that is told from others, or that begins the sentence: "the *talks* on
+    Sunday were called off".
     """
-    timed = (one for one in group if one.mention.time)
-    return next((one.mention.time for one in timed if one.claim or one.own or one is group[0]), None)
+    timed = [one for one in group if one.mention.time]
+    return next((one.mention.time for one in timed if one.claim or one.own or one is group[0]), None) or next(
+        (one.mention.time for one in timed if _beside(one, times)), None
+    )
+
+
+def _beside(one: Found, times: Mapping[str, Time]) -> bool:
+    """Whether the time of a noun stands right behind it, and no verb before it has a claim to it."""
+    told = one.mention.which.hours or one.mention.which.order
+    if not told and (one.parts.before is None or one.parts.before[0] > 0):
+        return False
+    first = one.mention.time.times[0] if one.mention.time and one.mention.time.times else ""
+    return first in times and 0 < times[first].start - one.trigger[0].end < (FAR if told else BESIDE)
 
 
 def _label(one: Found) -> str:

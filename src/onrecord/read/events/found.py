@@ -1,12 +1,13 @@
 """The mentions of events in an article: what claims are about, and what it tells and names beside them."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from typing import NamedTuple
 
-from onrecord.claim import Claim, Time
+from onrecord.claim import Claim, Time, TimeBound
 from onrecord.read.clauses import Word, words
 from onrecord.read.events.classify import kind_of
-from onrecord.read.events.course import ahead
+from onrecord.read.events.course import ahead, denied
 from onrecord.read.events.kinds import of_noun
 from onrecord.read.events.merge import Mention, mention
 from onrecord.read.events.own import Place
@@ -14,9 +15,10 @@ from onrecord.read.events.participants import Parts, parts
 from onrecord.read.events.sentence import Sentence
 from onrecord.read.events.who import Who
 from onrecord.read.sentences import sentence_at, sentences
-from onrecord.read.times import bound_of
+from onrecord.read.times import bound_of, starting
 from onrecord.span import Span
 
+MONTH = 31  # days
 FAR = 1_000  # code points of a sentence on either side of a trigger
 
 
@@ -32,7 +34,7 @@ class Found(NamedTuple):
     news: bool = False
 
 
-def claimed(text: str, claims: Sequence[Claim], who: Who) -> Iterator[Found]:
+def claimed(text: str, claims: Sequence[Claim], times: Sequence[Time], who: Who) -> Iterator[Found]:
     """What claims are about."""
     every = sentences(text)
     for claim in claims:
@@ -46,9 +48,18 @@ def claimed(text: str, claims: Sequence[Claim], who: Who) -> Iterator[Found]:
         if inside:
             read = parts(s, inside, who.index.statements.get(claim.statement or ""), who)
             name = kind_of(s, read, who)
-            seen = mention(s, read, name, claim.time, ahead=ahead(text, claim.trigger[0]))
+            time = _kept(text, claim.trigger[0], starting(text, claim.time, times))
+            seen = mention(s, read, name, time, ahead=ahead(text, claim.trigger[0]))
             named = (span for span in _naming(s, read, name) if not _over(claim.trigger, span))
             yield Found(claim.id, (*claim.trigger, *named), s, read, seen)
+
+
+def _kept(text: str, trigger: Span, time: TimeBound | None) -> TimeBound | None:
+    """The time, unless it only says for how long something is denied: "no closure, this winter or next"."""
+    if time is None or time.relation not in {"DURING", "WITHIN"} or not (time.earliest and time.latest):
+        return time
+    days = (date.fromisoformat(time.latest) - date.fromisoformat(time.earliest)).days
+    return None if days > MONTH and denied(text, trigger) else time
 
 
 def _over(spans: Sequence[Span], word: Word | Span) -> bool:
@@ -81,7 +92,8 @@ def _at(text: str, place: Place, times: Sequence[Time], who: Who) -> Found:
     s, trigger = place.s, place.trigger
     read = parts(s, [place.at], None, who, noun=place.kind is not None)
     name = place.kind or (None if read.noun else kind_of(s, read, who))
-    time = bound_of(text, (trigger,), times) if times and name else None
+    bound = bound_of(text, (trigger,), times) if times and name else None
+    time = _kept(text, trigger, starting(text, bound, times))
     seen = mention(s, read, name, time, ahead=ahead(text, trigger))
     naming = _naming(s, read, name) if place.own else ()
     return Found(None, (trigger, *naming), s, read, seen, place.own, place.news)

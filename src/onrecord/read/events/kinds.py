@@ -4,6 +4,7 @@ Types and modes are those of PLOVER (Open Event Data Alliance), the tree is what
 meeting is a contact, an embargo a sanction.
 """
 
+import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from pathlib import Path
@@ -13,6 +14,8 @@ from typing import Any, Literal, NamedTuple
 from onrecord.read.events.lemmas import bases
 from onrecord.read.events.sentence import Range, Sentence, small
 
+LONGEST = 20_000  # code points of a text that tell what it is about
+WORD = re.compile(r"[a-z]+")
 GAP = 4  # words that "~" may stand for
 BEFORE = 10  # words before a passive in which its object is looked for
 
@@ -24,13 +27,19 @@ Kinship = Literal["same", "narrower", "wider", "sisters"]
 
 
 class Kind(NamedTuple):
-    """A kind of event; ``above`` are the wider ones, nearest first."""
+    """A kind of event; ``above`` are the wider ones, nearest first.
+
+    Words of it that are ``shared`` with a ``rival`` are of the one of whose ``topic`` a text says more.
+    """
 
     name: str
     type: str | None
     mode: str | None
     above: tuple[str, ...]
     any_actor: bool
+    topic: frozenset[str] = frozenset()
+    rival: str | None = None
+    shared: frozenset[str] = frozenset()
 
 
 class Entry(NamedTuple):
@@ -68,7 +77,11 @@ def kinship(one: str, other: str) -> Kinship | None:
 def of_verb(s: Sentence, at: int, before: Range | None, *, passive: bool) -> list[Entry]:
     """The entries that a verb and what stands behind it are the wording of: the longest first, then typed."""
     found = _done_by(s.said(at))
-    right = [e for e in found if _follows(s, at + 1, e.items[1:]) or (passive and _precedes(s, before, e))]
+    right = [
+        _topical(s, e)
+        for e in found
+        if _follows(s, at + 1, e.items[1:]) or (passive and _precedes(s, before, e))
+    ]
     return sorted(right, key=lambda e: (-len(e.items), kind(e.kind).type is None, VERBAL.index(e.group)))
 
 
@@ -101,7 +114,24 @@ def of_noun(s: Sentence, at: int) -> Entry | None:
     if not found:
         return None
     fitting = (e for e in found if _around(s, at, e.items))
-    return max(fitting, key=lambda e: (len(e.items), s.said(at) in e.items), default=None)
+    best = max(fitting, key=lambda e: (len(e.items), s.said(at) in e.items), default=None)
+    return _topical(s, best) if best else None
+
+
+def _topical(s: Sentence, entry: Entry) -> Entry:
+    """An entry whose word is of two kinds as one of the kind that the text is about: a strike."""
+    own = kind(entry.kind)
+    if own.rival is None or entry.items[0] not in own.shared:
+        return entry
+    rival = kind(own.rival)
+    here, there = (_said(s.text, one.topic) for one in (own, rival))
+    return entry if here >= there else entry._replace(kind=rival.name, group="nouns")
+
+
+@lru_cache(maxsize=64)
+def _said(text: str, topic: frozenset[str]) -> int:
+    """How many different words of a topic a text has; of a very long one its beginning."""
+    return len(topic & frozenset(WORD.findall(text[:LONGEST].lower())))
 
 
 def nouns_of(s: Sentence, start: int, end: int) -> Iterator[Entry]:
@@ -177,6 +207,9 @@ def _kinds() -> dict[str, Kind]:
             told.get("mode"),
             (above.name, *above.above) if above else (),
             "actors" in told or (above is not None and above.any_actor),
+            frozenset(told.get("topic", "").split()),
+            told.get("rival"),
+            frozenset(told.get("shared", "").split()),
         )
     return found
 

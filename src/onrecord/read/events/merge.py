@@ -6,6 +6,8 @@ their times do not exclude each other. What was and what is to be are one only i
 """
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from datetime import date
 from typing import NamedTuple
 
 from onrecord.claim import TimeBound
@@ -13,13 +15,19 @@ from onrecord.read.events.kinds import happens, kind, kinship
 from onrecord.read.events.lemmas import family
 from onrecord.read.events.participants import Parts
 from onrecord.read.events.sentence import Sentence, is_one, small
+from onrecord.read.events.which import NO_ONE, Which, others, which
 
 BACK = 24  # earlier mentions of a like word that a mention is compared with
+BEHIND = 4  # times as far away an event is that is told only later
+WEEK = 7  # days
 SHORTEST = 4  # letters of a word that tells what an event is about
 
 
 class Mention(NamedTuple):
-    """One mention of an event: what its word may be a form of, and the words beside it (``about``)."""
+    """One mention of an event: what its word may be a form of, and the words beside it (``about``).
+
+    ``which`` tells it from others of its kind, and ``place`` is where its word stands in the text.
+    """
 
     kind: str | None
     words: frozenset[str]
@@ -28,6 +36,9 @@ class Mention(NamedTuple):
     time: TimeBound | None
     light: bool
     ahead: bool | None = None
+    which: Which = NO_ONE
+    place: int = 0
+    noun: bool = False
 
 
 def mention(
@@ -44,7 +55,11 @@ def mention(
     about = frozenset(base for part in named if _tells(part) for base in family(part))
     little = word in small("auxiliary") or any(is_one(word, g) for g in ("light", "catenative", "verb"))
     light = little and not (name and kind(name).type)
-    return Mention(name, family(word), about, frozenset((*parts.actors, *parts.others)), time, light, ahead)
+    who = frozenset((*parts.actors, *parts.others))
+    told = which(s, parts.at, noun=parts.noun)
+    return Mention(
+        name, family(word), about, who, time, light, ahead, told, s.words[parts.at].start, parts.noun
+    )
 
 
 def _tells(word: str) -> bool:
@@ -61,9 +76,12 @@ def merged(mentions: Sequence[Mention]) -> list[int]:
     """
     firsts: list[int] = []
     seen: dict[str, list[int]] = {}
+    told: dict[int, set[tuple[Which, TimeBound | None]]] = {}  # of each event
     for i, m in enumerate(mentions):
         near = sorted({j for key in keys(m) for j in seen.get(key, [])[-BACK:]}, reverse=True)
-        firsts.append(next((firsts[j] for j in near if same(mentions[j], m)), i))
+        fitting = (firsts[j] for j in near if same(mentions[j], m) and not _taken(m, told[firsts[j]]))
+        firsts.append(next(fitting, i))
+        told.setdefault(firsts[i], set()).add((m.which, m.time))
         for key in keys(m):
             seen.setdefault(key, []).append(i)
     return firsts
@@ -82,7 +100,8 @@ def again(m: Mention, events: Mapping[int, Sequence[Mention]]) -> int | None:
     >>> again(Mention("closure", frozenset(["closure"]), nobody, nobody, None, False), {7: [told]})
     7
     """
-    fitting = []
+    fitting: list[tuple[int, int, int, int]] = []
+    unlike: list[tuple[int, int, int, int]] = []
     for first, mentions in events.items():
         kin = [
             one
@@ -92,13 +111,37 @@ def again(m: Mention, events: Mapping[int, Sequence[Mention]]) -> int | None:
         ]
         who = frozenset(agent for one in mentions for agent in one.who)
         about = frozenset(word for one in mentions for word in one.about | one.words)
-        apart = (m.who and who and not m.who & who) or any(
-            _apart(m.time, one.time) or _another(m, one) for one in mentions
+        apart = (m.who and who and not m.who & who) or _taken(m, {(one.which, one.time) for one in mentions})
+        alike = (
+            (m.noun and any(one.kind == m.kind for one in kin))
+            or bool((m.words | m.about) & about or m.who & who)
+            or (m.noun and not m.about)
         )
-        alike = bool((m.words | m.about) & about or m.who & who) or not m.about
         if kin and alike and not apart:
-            fitting.append((len(m.who & who), len((m.about | m.words) & about), first))
-    return max(fitting)[2] if fitting else None
+            near = max(_nearness(m, one) for one in mentions)
+            found = unlike if any(_another(m, one) for one in mentions) else fitting
+            found.append((len(m.who & who), len((m.about | m.words) & about), near, first))
+    if not fitting and len(unlike) == 1 and m.noun and m.time is None:
+        fitting = unlike  # "the meeting comes at a bad time": its verb does not tell when it is
+    return max(fitting)[-1] if fitting else None
+
+
+def _taken(m: Mention, told: AbstractSet[tuple[Which, TimeBound | None]]) -> bool:
+    """Whether what was told of an event is not what a mention tells: another time, or one more of the kind.
+
+    "Another strike" speaks of none that was told before it without such a word.
+    """
+    known = [which for which, _ in told]
+    if others(known, (m.which,)) or any(_days_apart(time, m.time) for _, time in told):
+        return True
+    new = m.which.one_more and not any(one.one_more for one in known)
+    return new and not (m.which.hours and m.which.hours in {one.hours for one in known})
+
+
+def _nearness(m: Mention, one: Mention) -> int:
+    """How near a mention is; one that stands before is nearer than one behind."""
+    gap = m.place - one.place
+    return -gap if gap >= 0 else BEHIND * gap
 
 
 def _root(name: str) -> str:
@@ -133,3 +176,14 @@ def _apart(a: TimeBound | None, b: TimeBound | None) -> bool:
     if a is None or b is None or not (a.earliest and a.latest and b.earliest and b.latest):
         return False
     return a.latest < b.earliest or b.latest < a.earliest
+
+
+def _days_apart(a: TimeBound | None, b: TimeBound | None) -> bool:
+    """Whether two times are of different days, or of a few days each."""
+    return _apart(a, b) and _short(a) and _short(b)
+
+
+def _short(time: TimeBound | None) -> bool:
+    if time is None or not (time.earliest and time.latest):
+        return False
+    return (date.fromisoformat(time.latest) - date.fromisoformat(time.earliest)).days < WEEK

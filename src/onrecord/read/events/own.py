@@ -12,7 +12,7 @@ from typing import NamedTuple
 from onrecord.read.clauses import words
 from onrecord.read.events.kinds import Entry, begins, happens, of_noun, of_verb
 from onrecord.read.events.lemmas import family, participle, past
-from onrecord.read.events.sentence import Sentence, group, nominal
+from onrecord.read.events.sentence import Sentence, group, is_one, nominal
 from onrecord.read.sentences import sentences
 from onrecord.span import Span
 from onrecord.statement import Statement
@@ -73,14 +73,19 @@ def places(
 
 
 def echoes(every: Sequence[Sentence], known: frozenset[str], taken: Sequence[Span]) -> Iterator[Place]:
-    """The nouns that share a word with an event (``known``): "the extradition" after "extradited"."""
+    """The words that share one with an event (``known``): "the extradition" after "extradited"."""
     other = _Stretches(taken)
     for s in every:
         for i, word in enumerate(s.words):
             if len(word.lower) < SHORTEST or not known & family(word.lower):
                 continue
-            if nominal(s, i) and not other.over(word.start):
+            if (nominal(s, i) or _begun(s, i)) and not other.over(word.start):
                 yield Place(s, i)
+
+
+def _begun(s: Sentence, i: int) -> bool:
+    """Whether a word is what begins, goes on or ends: "started filling"."""
+    return s.said(i).endswith("ing") and is_one(s.said(i - 1), "aspect")
 
 
 class _Stretches:

@@ -51,15 +51,14 @@ VALUES: dict[tuple[int, bool], StanceValue] = {
     (OPEN, False): "Uu",
 }
 SILENT = frozenset(["declined", "no_response", "not_confirmed"])  # nothing is said, whatever the question was
-STRENGTHS = {"PR": PROBABLE, "PS": POSSIBLE, "later": PROBABLE}
+STRENGTHS = {"PR": PROBABLE, "PS": POSSIBLE}
 
 
 class Row(NamedTuple):
     """One operator of the table.
 
     An effect is "same", "flip", a strength to weaken to, or a kind of Uu; "-" flips before.
-    "later" weakens what is to be, not what is not to be: "said he would not come" is flat. "firm" undoes it:
-    "promised that he would".
+    What "would" be, said of what was to come, is as flat as what will be; "firm" makes the probable certain.
 
     ``act`` is the speech act of a proposition that the operator settles, and ``negated_act`` where it is
     itself negated. ``governs`` tells a predicate, which reaches what it embeds, from a word of the verb
@@ -93,7 +92,7 @@ not            flip           same           deny     .         verb
 may            PS             -PS            .        .         verb
 likely         PR             -PR            .        .         verb
 unlikely       -PR            PS             deny     .         verb
-would          later          -PR            expect   deny      verb
+would          same           -PR            expect   deny      verb
 will           same           flip           expect   deny      verb
 should         deontic        -deontic       assert   assert    verb
 keep           same           same           .        .         verb
@@ -155,7 +154,7 @@ def applied(effect: str, degree: Degree) -> Degree:
     >>> applied("-desire", Degree()).kind
     'desire'
     """
-    if effect == "same" or (effect == "later" and not degree.positive):
+    if effect == "same":
         return degree
     if effect == "firm":
         return degree._replace(strength=CERTAIN) if degree.strength == PROBABLE else degree

@@ -32,6 +32,7 @@ SAYING = re.compile(rf"\b(?:{LEXICON['saying']['verbs']})(?:\s(?!that\b)[\w’'-
 FAR = 80  # characters between an event and a time behind it in its clause
 LIMIT = 160  # the same for a deadline, which belongs to the main verb even behind a long subject
 LIMITS = frozenset({"BEFORE", "UNTIL", "WITHIN"})
+FROM = re.compile(r"\b(?:from|starting|beginning)\s(?:on\s)?(?:the\s)?(?:[a-z]+\son\s)?$", re.IGNORECASE)
 APPOSITION = 5  # words of one that interrupts a clause
 NEAR = 40  # characters to a time in another clause
 LEFT = 24
@@ -182,6 +183,25 @@ def bound(text: str, time: Time, said: str | None = None, at: int | None = None)
         "AFTER": (time.earliest, None),
     }.get(relation, covers)
     return TimeBound(relation, value, earliest, latest, (time.id,))
+
+
+def starting(text: str, told: TimeBound | None, times: Sequence[Time]) -> TimeBound | None:
+    """The time of what happens from a day on: it is on that day that it begins.
+
+    >>> from onrecord.knowledge import shipped
+    >>> from onrecord.read.times.times import times_of
+    >>> text = "The pilots will strike from 5 May 2019."
+    >>> times = times_of(text, None, shipped())
+    >>> starting(text, bound(text, times[0]), times).relation
+    'ON'
+    """
+    if told is None or told.relation != "AFTER" or told.earliest is None or told.latest:
+        return told
+    time = next((time for time in times if time.id in told.times), None)
+    if time is None or time.earliest != time.latest:
+        return told
+    from_it = FROM.search(text, max(0, time.start - LEFT), time.start)
+    return told if from_it is None else TimeBound("ON", told.bound, told.earliest, told.earliest, told.times)
 
 
 def _lasting(time: Time, text: str, said: date | None) -> TimeBound | None:

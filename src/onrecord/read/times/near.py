@@ -29,10 +29,13 @@ def part_of(words: str | None) -> str:
 
 
 def weekday(g: Groups, context: Context) -> Meaning | None:
-    """On Sunday, next Friday, Tuesday morning, late on Wednesday."""
+    """On Sunday, next Friday, Tuesday week, Tuesday morning, late on Wednesday."""
     number_of = WEEKDAYS[(g["w"] or "").lower()]
     part = part_of(g["part"] or g["part2"]) or WHEN.get(" ".join((g["when"] or "").lower().split()), "")
     rel = {-1: "last", 0: "this", 1: "next"}[SHIFTS[g["rel"].lower()]] if g["rel"] else None
+    if g["week"] and context.anchor:
+        coming = (number_of - context.anchor.isoweekday()) % 7 or 7
+        return on_day(add_days(context.anchor, coming + 7), context, part)
     day = choose_weekday(number_of, context, rel)
     return (
         on_day(day, context, part)

@@ -29,6 +29,11 @@ AHEAD = re.compile(
     r"(?:in|on|of)\s(?:late\s|early\s|mid-)?$",
     re.IGNORECASE,
 )
+PLANNED = re.compile(
+    r"\b(?:vot\w{1,3}\sfor|call\w{0,3}|announc\w{1,3}|order\w{0,3}|approv\w{1,3}|back\w{0,3}|impos\w{1,3}"
+    r"|threat\w{0,5})\s(?!off\b)(?:[a-zA-Z0-9’'-]{1,20}\s){0,5}from\s$",
+    re.IGNORECASE,
+)  # "voted for a strike from Monday": what is decided begins later
 AS_EARLY = re.compile(r"\bbefore\s(?:the\s)?$", re.IGNORECASE)
 IF = re.compile(r"\b(?:if|unless)\b", re.IGNORECASE)
 WAS_TO = re.compile(
@@ -63,6 +68,8 @@ def direction(text: str, start: int, end: int) -> Direction | None:
     nearest = _last(clause)
     if BACK.search(clause):
         return "past"
+    if PLANNED.search(clause):
+        return "future"
     if AHEAD.search(clause):
         said = [spoken.end() for spoken in SAYING.finditer(clause)]
         clause = clause[said[-1] :] if said else clause

@@ -10,6 +10,7 @@ from onrecord.record.events.mention import Mentioned
 
 DAY = 1
 BOTH = 2  # who meet, and then they are what it is about
+MANY = 3  # rare words of two articles of one story, and more
 SCENE = 0.4  # of those whom the article names that names fewer
 HOMONYMS = (  # one word, which the reading may take for either: a strike; seized; let go
     {("PROTEST", "strike"), ("ASSAULT", "aerial")},
@@ -77,12 +78,29 @@ def _people(one: Mentioned, other: Mentioned) -> tuple[str, ...]:
 
 
 def _story(one: Mentioned, other: Mentioned) -> tuple[str, ...]:
-    """Whether the articles speak most of the same people, or of nobody whom the other names at all."""
+    """Whether the articles speak most of the same people, or of nobody whom the other names at all.
+
+    Rare words in common tell it as well: those of one story share some, and those of two hardly one.
+    """
+    found = []
+    if one.story and other.story and one.article != other.article:
+        shared = len(one.story & other.story)
+        found = ["strange_words"] if not shared else ["few_words"] if shared == 1 else []
     if len(one.cast & other.cast) > 1:
-        return ("same_story",)
-    other_story = ("other_story",) if one.named and other.named and not one.named & other.named else ()
-    bare = one.bare and other.bare and one.article != other.article and not _one_scene(one, other)
-    return (*other_story, "bare") if bare else other_story
+        return (*found, "same_story")
+    if one.named and other.named and not one.named & other.named:
+        found.append("other_story")
+    if one.article != other.article and _bare(one, other):
+        found.append("bare")
+    return tuple(found)
+
+
+def _bare(one: Mentioned, other: Mentioned) -> bool:
+    """Whether nothing tells that "the deal" is that of the other article: no people, no things, no story."""
+    if one.bare and other.bare:
+        return not _one_scene(one, other)
+    apart = one.story and other.story and len(one.story & other.story) < MANY
+    return bool((one.bare or other.bare) and apart and not one.told_of & other.told_of)
 
 
 def _one_scene(one: Mentioned, other: Mentioned) -> bool:
@@ -116,7 +134,7 @@ def _times(one: Mentioned, other: Mentioned) -> tuple[str, ...]:
     if one.order and other.order and one.order != other.order:
         found.append("other_order")
     if one.article == other.article:
-        found.append("one_article")
+        found.append("one_article" if _words_apart(one, other) else "told_apart")
     first, second = one.bound, other.bound
     if _repeats(one, other) or _repeats(other, one):
         found.append("passed")
@@ -129,6 +147,16 @@ def _times(one: Mentioned, other: Mentioned) -> tuple[str, ...]:
     elif one.spoken is not None and other.spoken is not None:
         found.append(_apart(one, other))
     return tuple(name for name in found if name)
+
+
+def _words_apart(one: Mentioned, other: Mentioned) -> bool:
+    """Whether two mentions of one article may have been taken for two since their words are others.
+
+    They are two by words of one kind, or if they share no word at all.
+    """
+    if one.type and other.type:
+        return (one.type, one.mode) != (other.type, other.mode)
+    return not (one.kinds.isdisjoint(other.kinds) and one.content.isdisjoint(other.content))
 
 
 def _may_move(one: Mentioned, other: Mentioned) -> bool:

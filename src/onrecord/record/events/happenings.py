@@ -79,7 +79,8 @@ def happenings(
 
 def _rank(told: Score) -> float:
     """What is joined first: mentions of one article, then those whose times meet; the undated come last."""
-    return told.value + FIRST * (2 * ("one_article" in told.why) + ("same_time" in told.why))
+    alone = "one_article" in told.why or "told_apart" in told.why
+    return told.value + FIRST * (2 * alone + ("same_time" in told.why))
 
 
 def linked(one: Mentioned, other: Mentioned, known: Scores | None = None) -> bool:

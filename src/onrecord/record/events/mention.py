@@ -1,10 +1,12 @@
 """One article's talk of an event, as far as it is compared with other articles'."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
 from itertools import combinations
+from math import log1p
 
 from msgspec import Struct
 
@@ -21,12 +23,15 @@ ORDINALS = {
 }
 COURSE = frozenset({"=begin", "=end", "=continue", "=delay"})  # how it goes, and not what it is
 FURTHER = frozenset({"second", "third", "next", "=new"})  # before the word for it: "a new meeting"
+OFFER = ("COOPERATE", "offer")  # one that is raised is another
 BESIDE = 2  # words before it among which they stand: "a second formal round"
 WORD = re.compile(r"[\w’'-]+")
 BREAK = re.compile(r"[^\w\s’'-]")
 LONGEST, BEHIND = 200, 30  # characters of a trigger, and of what stands behind it
 FOREVER = date.max.toordinal()
 TELLS = 0.5  # what weighs less is no word to find an event by
+STORY = 16  # words that tell of what story an article is
+OPENING = 20_000  # characters of an article in which they are looked for
 KEYED = 5  # of its rarest words an event is found by pairs of so many
 
 
@@ -35,11 +40,11 @@ class Mentioned(Struct, frozen=True, order=True, dict=True):
 
     ``words`` are index terms of its label and triggers, ``trigger`` those of its triggers. ``people`` are
     the persons of the record who take part, ``around`` those in whose claims it stands, ``cast`` those of
-    whom the article speaks most and ``named`` all whom it names. ``earliest`` and ``latest`` are the
-    first and last day to which the article binds it, ``relation`` how, and ``deadline`` the TIMEX3 value
-    that it is to be before; ``day`` is the article's own. ``copies`` names the original of which the
-    article is a copy, or the article itself. ``ahead`` is true of what may or will be, and ``told`` is
-    what the article itself says of it (see `outcome`).
+    whom the article speaks most, ``named`` all whom it names and ``story`` words that are rare but in it.
+    ``earliest`` and ``latest`` are the first and last day to which the article binds it, ``relation`` how,
+    and ``deadline`` the TIMEX3 value that it is to be before; ``day`` is the article's own. ``copies`` names
+    the original of which the article is a copy, or the article itself. ``ahead`` is true of what may or will
+    be, and ``told`` is what the article itself says of it (see `outcome`).
     """
 
     moment: str
@@ -54,6 +59,7 @@ class Mentioned(Struct, frozen=True, order=True, dict=True):
     around: frozenset[str] = frozenset()
     cast: frozenset[str] = frozenset()
     named: frozenset[str] = frozenset()
+    story: frozenset[str] = frozenset()
     relation: str | None = None
     earliest: str | None = None
     latest: str | None = None
@@ -142,7 +148,8 @@ class Mentioned(Struct, frozen=True, order=True, dict=True):
     def further(self) -> bool:
         """Whether it is called another one, a second one, a new one, one that happens again."""
         last = self.words[-1:] == ("next",)
-        return "=again" in self.words or last or not FURTHER.isdisjoint(self.beside)
+        raised = (self.type, self.mode) == OFFER and "=raise" in self.words
+        return "=again" in self.words or last or raised or not FURTHER.isdisjoint(self.beside)
 
 
 def words_of(label: str | None, triggers: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -159,6 +166,17 @@ def words_of(label: str | None, triggers: Iterable[str]) -> tuple[tuple[str, ...
     things = [word for word in (*told, *alone) if word not in COURSE and heft(word) >= TELLS]
     named = tuple(word for word in alone if word not in COURSE)
     return tuple(dict.fromkeys((*told, *alone))), named or tuple(things[-1:]) or alone
+
+
+def story_of(text: str) -> frozenset[str]:
+    """The words that tell of what story an article is: those that are rare elsewhere and frequent in it.
+
+    >>> sorted(story_of("The dredger is back. Osric said the dredger had gone."))[:2]
+    ['dredger', 'osric']
+    """
+    counted = Counter(terms(text[:OPENING]))
+    rare = [word for word in counted if heft(word) >= TELLS and not word.isdigit()]
+    return frozenset(sorted(rare, key=lambda word: (-heft(word) * log1p(counted[word]), word))[:STORY])
 
 
 def whole(text: str, trigger: Span) -> str:

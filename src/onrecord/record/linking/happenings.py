@@ -17,6 +17,7 @@ from onrecord.record.events import (
     happenings,
     linked,
     outcome,
+    story_of,
     whole,
     words_of,
 )
@@ -104,7 +105,8 @@ def _mentions(connection: Connection, rows: Rows) -> dict[str, Mentioned]:
     person = {row.id: row.person for row in where(connection, select(a.id, a.person), a.id, agents)}
     cast, named = _cast(connection, {row.article for row in rows.values()})
     around, sure = _around(connection, rows), _sure(connection, rows)
-    words = _words(rows, texts(connection, {row.article for row in rows.values()}))
+    read = texts(connection, {row.article for row in rows.values()})
+    words, story = _words(rows, read), {article: story_of(text) for article, text in read.items()}
     return {
         id: _mention(
             row,
@@ -114,6 +116,7 @@ def _mentions(connection: Connection, rows: Rows) -> dict[str, Mentioned]:
             around=frozenset(around[id]),
             cast=cast[row.article],
             named=named[row.article],
+            story=story[row.article],
         )
         for id, row in rows.items()
     }
@@ -166,7 +169,8 @@ def _mention(
     **beside: frozenset[str],
 ) -> Mentioned:
     places = spans(row.triggers)
-    saying = row.day in {row.earliest, row.latest} and not sure and not row.told  # "ruled it out on Monday"
+    certain = bool(row.told or (sure and not row.ahead))  # "ruled it out on Monday" tells no day of it
+    saying = row.day in {row.earliest, row.latest} and not certain
     return Mentioned(
         moment=row.moment or "9999",
         article=row.article,

@@ -2,7 +2,7 @@
 
 import re
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from msgspec import Struct
 
@@ -42,6 +42,7 @@ BODIES = frozenset(
     )
 )
 SHORT = 6  # letters of a word that tell what it is about
+COMPARED, LONG_ROW = 400, 8  # words that are compared in order, and how many of these make a long row
 CONTENT = 0.45  # what weighs less joins words and says nothing
 
 
@@ -156,6 +157,22 @@ class Saying(Struct, frozen=True, order=True, dict=True, cache_hash=True):
         return frozenset(_stem(term) for term in terms(self.source) if weight(term) >= CONTENT)
 
     @cached_property
+    def names(self) -> frozenset[str]:
+        """Stems of the speaker's name, and of whatever the article calls the speaker."""
+        return self.called | self.known_as
+
+    @cached_property
+    def events(self) -> frozenset[str]:
+        """The events of which it claims something."""
+        return frozenset(event for event, _ in self.claims)
+
+    @cached_property
+    def rows(self) -> frozenset[tuple[str, ...]]:
+        """Each so many of its words that stand in a row, which are hardly ever twice by chance."""
+        words = self.terms[:COMPARED]
+        return frozenset(zip(*(words[at:] for at in range(LONG_ROW)), strict=False))
+
+    @cached_property
     def ordinal(self) -> int | None:
         """The day as a number, to count days between."""
         try:
@@ -164,6 +181,7 @@ class Saying(Struct, frozen=True, order=True, dict=True, cache_hash=True):
             return None
 
 
+@lru_cache(maxsize=1 << 13)
 def stems(name: str) -> frozenset[str]:
     """The words of a name cut short, so that "Corvessan" is of Corvessa; without those that name nobody."""
     return frozenset(_stem(term) for term in terms(name) if len(term) > 2) - BODIES

@@ -240,6 +240,9 @@ def _event(one: Happening, rows: Rows, closed: Outcome | None) -> dict[str, Any]
 
 def _label(mentions: Sequence[Mentioned], rows: Rows) -> str | None:
     """The words of an article that name most of those who take part, and that are whole and short."""
+    labelled = [m for m in mentions if rows[m.id].label]
+    if len(labelled) < 2:
+        return rows[labelled[0].id].label if labelled else None
     named = Counter(last for m in mentions for last in _last_names(rows[m.id]))
     often = {last for last, count in named.items() if 2 * count >= len(mentions)}
     kinds = Counter(m.trigger[:1] for m in mentions)
@@ -257,8 +260,7 @@ def _label(mentions: Sequence[Mentioned], rows: Rows) -> str | None:
             [-ord(letter) for letter in m.id],
         )
 
-    labelled = [m for m in mentions if rows[m.id].label]
-    return rows[max(labelled, key=fit).id].label if labelled else None
+    return rows[max(labelled, key=fit).id].label
 
 
 def _last_names(row: Row[Any]) -> set[str]:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Set
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection, Row, select
@@ -146,6 +147,7 @@ def _bound(row: Row[Any]) -> tuple[int, int] | None:
     return bound.bound
 
 
+@lru_cache(maxsize=1 << 13)
 def _telling(text: str) -> frozenset[str]:
     """What words mean that tell something: "the sale", and no "come" or "take"."""
     return frozenset(word for word in meaning(terms(text[:LONGEST])).words if heft(word) >= TELLS)

@@ -219,9 +219,9 @@ def _gap(one: Saying, other: Saying, quoted: int) -> int:
     """The least number of days between the days that two reports allow."""
     if one.ordinal is None or other.ordinal is None:
         return 0
-    first = (one.ordinal - (0 if one.dated else max(one.back, quoted)), one.ordinal)
-    second = (other.ordinal - (0 if other.dated else max(other.back, quoted)), other.ordinal)
-    return max(first[0] - second[1], second[0] - first[1], 0)
+    later = one if one.ordinal >= other.ordinal else other  # of the earlier one no day before matters
+    back = 0 if later.dated else max(later.back, quoted)
+    return max(abs(one.ordinal - other.ordinal) - back, 0)
 
 
 def _sides(one: Saying, other: Saying) -> Iterator[str]:

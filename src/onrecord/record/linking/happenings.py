@@ -260,7 +260,8 @@ def _label(mentions: Sequence[Mentioned], rows: Rows) -> str | None:
             [-ord(letter) for letter in m.id],
         )
 
-    return rows[max(labelled, key=fit).id].label
+    best: str = rows[max(labelled, key=fit).id].label
+    return best
 
 
 def _last_names(row: Row[Any]) -> set[str]:

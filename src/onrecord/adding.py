@@ -29,6 +29,7 @@ from onrecord.record.learned import learned
 from onrecord.record.linking import link, waiting
 from onrecord.record.opened import Record, open_record
 from onrecord.record.rows import rows_of
+from onrecord.record.uncollected import uncollected
 
 if TYPE_CHECKING:
     from onrecord.ingest.fetch import Fetch
@@ -211,7 +212,8 @@ def _kept(record: Record, done: Iterable[Reading | Unread | Same], tally: Tally)
 def _keep(record: Record, batch: list[Reading], tally: Tally, *, linking: bool) -> list[Added]:
     if not batch:
         return []
-    rows = [rows_of(reading, KEYS) for reading in batch]
+    with uncollected():
+        rows = [rows_of(reading, KEYS) for reading in batch]
     with record.writing() as connection:
         versions = known_items(connection, [item(reading.article) for reading in batch])
         new = set(keep(connection, rows))

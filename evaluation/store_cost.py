@@ -5,7 +5,7 @@ names, in other words of the same length and at another time, and added in the b
 does it. With --profile NAME (rows, keep or link) it tells where the time of that part goes.
 
 With --examples the example runs themselves are added, as they are, to one new record after the other: first
-in a process that has only read, then in one that has added them before, some times, of which the least counts.
+in a process that has only read, then in one that has added them before: some times, and the least counts.
 """
 
 import argparse

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterable
 from datetime import date
-from functools import cached_property
 from itertools import combinations
 
 from msgspec import Struct
 
 from onrecord.record.alike import heft, meaning, phrase
+from onrecord.record.unlocked import cached_property
 from onrecord.span import Span
 from onrecord.terms import terms
 

@@ -51,8 +51,8 @@ def score(one: Saying, other: Saying, best: Iterable[str] = ()) -> Score:
     """
     weights = table()["weights"]
     told = features(one, other, best)
-    value = table()["bias"] + sum(weights.get(name, 0.0) * much for name, much in told.items())
-    return Score(value, tuple(name for name, much in told.items() if much >= TOLD))
+    value = table()["bias"] + sum([weights.get(name, 0.0) * much for name, much in told.items()])
+    return Score(value, tuple([name for name, much in told.items() if much >= TOLD]))
 
 
 def features(one: Saying, other: Saying, best: Iterable[str] = ()) -> dict[str, float]:
@@ -63,14 +63,8 @@ def features(one: Saying, other: Saying, best: Iterable[str] = ()) -> dict[str, 
     speakers = tuple(_speakers(one, other))
     if not UNSURE.isdisjoint(speakers) and _gap(one, other, 0) == 0:
         found["same_words_though"] = found["same_words_but_names"]
-    for name in (
-        *speakers,
-        *_days(one, other, shared),
-        *_sides(one, other),
-        *_places(one, other),
-    ):
-        found[name] = 1.0
-    return found
+    more = (*speakers, *_days(one, other, shared), *_sides(one, other), *_places(one, other))
+    return found | dict.fromkeys(more, 1.0)
 
 
 @lru_cache(maxsize=1 << 15)

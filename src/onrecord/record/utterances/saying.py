@@ -2,11 +2,12 @@
 
 import re
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from msgspec import Struct
 
 from onrecord.record.alike import Meaning, heft, meaning, opposites, weight
+from onrecord.record.unlocked import cached_property
 from onrecord.record.utterances.figures import figures
 from onrecord.terms import terms
 

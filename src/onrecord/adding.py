@@ -34,7 +34,7 @@ from onrecord.record.uncollected import uncollected
 if TYPE_CHECKING:
     from onrecord.ingest.fetch import Fetch
 
-BATCH = 16  # articles that are kept at once: at most so many are read again after a power cut
+BATCH = 32  # articles that are kept at once: at most so many are read again after a power cut
 SECONDS = 5.0  # after which a batch is kept anyway
 LONGEST = 250_000  # characters, as a book has: what is longer is no article, and reading it takes an hour
 LINK_EVERY = 1024  # articles: linking more at once is cheaper, fewer leave less to do after a cut

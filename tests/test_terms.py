@@ -11,7 +11,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from onrecord.terms import KEPT, LONGEST, _term, terms
+from onrecord.terms import KEPT, LONGEST, _stems, _term, stemmed, terms
 
 TERM = re.compile(r"[a-z0-9]{1,64}")
 # Porter2 as it has to stay: a record that was indexed with other stems is not found again.
@@ -140,3 +140,9 @@ def test_another_stemmer_that_is_installed_is_not_used(monkeypatch):
     monkeypatch.setitem(sys.modules, "Stemmer", other)
     _term.cache_clear()
     assert terms("unstemmedly ministrations") == ("unstem", "ministr")
+
+
+def test_stems_kept_in_a_table_are_those_of_the_stemmer() -> None:
+    told = _stems()
+    assert len(told) > 5000
+    assert {word: stem for word, stem in told.items() if stemmed(word) != stem} == {}

@@ -29,11 +29,12 @@ from onrecord.record.learned import learned
 from onrecord.record.linking import link, waiting
 from onrecord.record.opened import Record, open_record
 from onrecord.record.rows import rows_of
+from onrecord.record.uncollected import uncollected
 
 if TYPE_CHECKING:
     from onrecord.ingest.fetch import Fetch
 
-BATCH = 16  # articles that are kept at once: at most so many are read again after a power cut
+BATCH = 32  # articles that are kept at once: at most so many are read again after a power cut
 SECONDS = 5.0  # after which a batch is kept anyway
 LONGEST = 250_000  # characters, as a book has: what is longer is no article, and reading it takes an hour
 LINK_EVERY = 1024  # articles: linking more at once is cheaper, fewer leave less to do after a cut
@@ -211,7 +212,8 @@ def _kept(record: Record, done: Iterable[Reading | Unread | Same], tally: Tally)
 def _keep(record: Record, batch: list[Reading], tally: Tally, *, linking: bool) -> list[Added]:
     if not batch:
         return []
-    rows = [rows_of(reading, KEYS) for reading in batch]
+    with uncollected():
+        rows = [rows_of(reading, KEYS) for reading in batch]
     with record.writing() as connection:
         versions = known_items(connection, [item(reading.article) for reading in batch])
         new = set(keep(connection, rows))

@@ -16,7 +16,6 @@ from onrecord.record.exact import as_json, keepable, packed
 from onrecord.record.frame import Frame, Row, as_array, framed
 from onrecord.record.ids import content_id, item, short
 from onrecord.record.statement_rows import hop_rows, statement_row
-from onrecord.record.uncollected import uncollected
 from onrecord.statement import Agent, Statement
 
 Key = TypeVar("Key", str, int)
@@ -69,7 +68,6 @@ class Rows(Struct, frozen=True):
         return str(self.articles[0]["id"])
 
 
-@uncollected()
 def rows_of(reading: Reading, keys: Keys) -> Rows:
     """What is kept of a reading.
 

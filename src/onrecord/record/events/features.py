@@ -44,7 +44,7 @@ def score(one: Mentioned, other: Mentioned) -> Score:
     weights = table()["weights"]
     story = _story(one, other)
     told = (*_kinds(one, other), *_people(one, other), *story, *_labels(one, other), *_times(one, other))
-    return Score(table()["bias"] + sum(weights[name] for name in told), told)
+    return Score(table()["bias"] + sum(map(weights.__getitem__, told)), told)
 
 
 @cache
@@ -136,7 +136,7 @@ def _times(one: Mentioned, other: Mentioned) -> tuple[str, ...]:
     if one.article == other.article:
         found.append("one_article" if _words_apart(one, other) else "told_apart")
     first, second = one.bound, other.bound
-    if _repeats(one, other) or _repeats(other, one):
+    if one.further != other.further and (_repeats(one, other) or _repeats(other, one)):
         found.append("passed")
     elif first and second:
         gap = max(first[0] - second[1], second[0] - first[1])
@@ -146,7 +146,7 @@ def _times(one: Mentioned, other: Mentioned) -> tuple[str, ...]:
             found.append("same_time" if gap <= 0 and not _other_deadline(one, other) else "other_time")
     elif one.spoken is not None and other.spoken is not None:
         found.append(_apart(one, other))
-    return tuple(name for name in found if name)
+    return tuple(filter(None, found))
 
 
 def _words_apart(one: Mentioned, other: Mentioned) -> bool:

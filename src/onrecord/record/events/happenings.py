@@ -36,9 +36,10 @@ class Scores(dict[tuple[str, str], Score]):
         """The score of two mentions, in whichever order."""
         both = (one, other) if one < other else (other, one)
         ids = both[0].id, both[1].id
-        if ids not in self:
-            self[ids] = score(*both)
-        return self[ids]
+        found = self.get(ids)
+        if found is None:
+            found = self[ids] = score(*both)
+        return found
 
 
 def happenings(
@@ -63,7 +64,7 @@ def happenings(
         return scores[pair]
 
     for pair in {pair for group in groups.values() for pair in combinations(group, 2)}:
-        told(*pair)
+        scores[pair] = known.of(ordered[pair[0]], ordered[pair[1]])
     pairs = [(_rank(found), *pair) for pair, found in scores.items() if found.value > SAME_EVENT]
 
     def apart(one: int, other: int) -> bool:

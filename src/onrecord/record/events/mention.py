@@ -4,13 +4,13 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
-from functools import cached_property
 from itertools import combinations
 from math import log1p
 
 from msgspec import Struct
 
 from onrecord.record.alike import heft, meaning, phrase
+from onrecord.record.unlocked import cached_property
 from onrecord.span import Span
 from onrecord.terms import terms
 

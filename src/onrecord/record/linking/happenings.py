@@ -1,6 +1,5 @@
 """Mentions of events as events across articles: sets `event` of mentions and claims, and the table events."""
 
-import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
@@ -21,7 +20,7 @@ from onrecord.record.events import (
     whole,
     words_of,
 )
-from onrecord.record.linking.rows import add, beside, change, remove, spans, texts, where
+from onrecord.record.linking.rows import add, beside, change, listed, remove, spans, texts, where
 from onrecord.terms import terms
 
 M, A, C = tables.mentioned_events.c, tables.articles.c, tables.claims.c
@@ -100,7 +99,7 @@ def _closed(connection: Connection, rows: Rows, scores: Scores) -> tuple[Rows, d
 
 def _mentions(connection: Connection, rows: Rows) -> dict[str, Mentioned]:
     a = tables.agents.c
-    taking = {id: [part[0] for part in json.loads(row.participants)] for id, row in rows.items()}
+    taking = {id: [part[0] for part in listed(row.participants)] for id, row in rows.items()}
     agents = set(chain.from_iterable(taking.values()))
     person = {row.id: row.person for row in where(connection, select(a.id, a.person), a.id, agents)}
     cast, named = _cast(connection, {row.article for row in rows.values()})
@@ -245,6 +244,9 @@ def _event(one: Happening, rows: Rows, closed: Outcome | None) -> dict[str, Any]
 
 def _label(mentions: Sequence[Mentioned], rows: Rows) -> str | None:
     """The words of an article that name most of those who take part, and that are whole and short."""
+    labelled = [m for m in mentions if rows[m.id].label]
+    if len(labelled) < 2:
+        return rows[labelled[0].id].label if labelled else None
     named = Counter(last for m in mentions for last in _last_names(rows[m.id]))
     often = {last for last, count in named.items() if 2 * count >= len(mentions)}
     kinds = Counter(m.trigger[:1] for m in mentions)
@@ -262,25 +264,25 @@ def _label(mentions: Sequence[Mentioned], rows: Rows) -> str | None:
             [-ord(letter) for letter in m.id],
         )
 
-    labelled = [m for m in mentions if rows[m.id].label]
-    return rows[max(labelled, key=fit).id].label if labelled else None
+    best: str = rows[max(labelled, key=fit).id].label
+    return best
 
 
 def _last_names(row: Row[Any]) -> set[str]:
-    return {term for _, name, _ in json.loads(row.participants) for term in terms(name)[-1:]}
+    return {term for _, name, _ in listed(row.participants) for term in terms(name)[-1:]}
 
 
 def _people(connection: Connection, rows: Rows) -> Rows:
     """Under each agent that takes part in anything the person it is, and what that one is called."""
     a, p = tables.agents.c, tables.people.c
     query = select(a.id, a.person, p.name).join_from(tables.agents, tables.people, a.person == p.id)
-    agents = {part[0] for row in rows.values() for part in json.loads(row.participants)}
+    agents = {part[0] for row in rows.values() for part in listed(row.participants)}
     return {row.id: row for row in where(connection, query, a.id, agents)}
 
 
 def _participants(one: Happening, rows: Rows, people: Rows) -> list[dict[str, Any]]:
     parts: Counter[tuple[str | None, str, str | None]] = Counter()
-    told = [part for mention, _ in one.mentions for part in json.loads(rows[mention.id].participants)]
+    told = [part for mention, _ in one.mentions for part in listed(rows[mention.id].participants)]
     for agent, name, role in told:
         row = people.get(agent)
         parts[(row.person, row.name, role) if row else (None, name, role)] += 1

@@ -1,6 +1,5 @@
 """Statements as sayings, and those of the record that may report the same as others."""
 
-import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -11,7 +10,7 @@ from sqlalchemy import Connection, Row, func, select
 
 from onrecord.knowledge import gender
 from onrecord.record import tables
-from onrecord.record.linking.rows import where
+from onrecord.record.linking.rows import listed, where
 from onrecord.record.linking.versions import corrections
 from onrecord.record.people import ROLE, office, titles
 from onrecord.record.utterances import (
@@ -336,7 +335,7 @@ def _of(row: Row[Any]) -> tuple[str, ...]:
     """For whom a speaker speaks, by name: the body of the role, the principals that the article gives."""
     if not row.organization and row.on_behalf_of in {None, "[]"}:
         return ()
-    principals = json.loads(row.on_behalf_of or "[]")
+    principals = listed(row.on_behalf_of or "[]")
     return tuple(sorted(stems(" ".join([row.organization or "", *principals]).replace("-", " "))))
 
 

@@ -1,6 +1,5 @@
 """Who is described by a role alone ("the harbour minister", "her spokesman"): sets their `person`."""
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -9,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, or_, select
 
 from onrecord.record import tables
-from onrecord.record.linking.rows import change, where
+from onrecord.record.linking.rows import change, listed, where
 from onrecord.record.people import (
     NEAR,
     ROLE,
@@ -121,9 +120,7 @@ def _settle_speaking(connection: Connection, agents: Agents) -> set[str]:
 def _principals(connection: Connection, rows: Iterable[Row[Any]]) -> dict[str, set[str]]:
     """Whom each spokesperson speaks for: whom the article gives, else whoever holds the office it names."""
     known = {row.id: row for row in rows}
-    agents = {
-        id: {f"{row.article}/{one}" for one in json.loads(row.on_behalf_of)} for id, row in known.items()
-    }
+    agents = {id: {f"{row.article}/{one}" for one in listed(row.on_behalf_of)} for id, row in known.items()}
     wanted = {agent for several in agents.values() for agent in several}
     person = {row.id: row.person for row in where(connection, select(A.id, A.person), A.id, wanted)}
     found: dict[str, set[str]] = {

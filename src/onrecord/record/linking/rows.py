@@ -1,9 +1,10 @@
 """Reading and writing many rows in portions, in the caller's transaction."""
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
+from operator import itemgetter
 from typing import Any
 
+import msgspec
 from sqlalchemy import (
     ARRAY,
     BigInteger,
@@ -21,7 +22,6 @@ from sqlalchemy import (
     func,
     literal_column,
     select,
-    update,
 )
 
 from onrecord.record import tables
@@ -29,6 +29,7 @@ from onrecord.record.bulk import insert
 from onrecord.span import Span
 
 AT_ONCE = 10_000
+listed = msgspec.json.Decoder(list[Any]).decode  # what a column with a JSON array holds
 AMONG: Select[Any] = select(literal_column("value")).select_from(func.json_each(bindparam("among")))
 
 
@@ -52,14 +53,16 @@ def among(connection: Connection, column: ColumnElement[Any], some: list[Any]) -
 def beside(connection: Connection, column: ColumnElement[Any], known: Iterable[str]) -> ColumnElement[bool]:
     """That ``column`` has none of ``known``."""
     if connection.dialect.name == "sqlite":
-        return column.not_in(
-            select(literal_column("value")).select_from(func.json_each(json.dumps([*known])))
-        )
+        return column.not_in(select(literal_column("value")).select_from(func.json_each(_json(known))))
     return column != all_(bindparam(None, [*known], type_=ARRAY(Text())))
 
 
 def _told(connection: Connection, some: list[Any]) -> dict[str, Any]:
-    return {"among": json.dumps(some) if connection.dialect.name == "sqlite" else some}
+    return {"among": _json(some) if connection.dialect.name == "sqlite" else some}
+
+
+def _json(values: Iterable[Any]) -> str:
+    return msgspec.json.encode(list(values)).decode()
 
 
 def remove(connection: Connection, column: Column[Any], values: Iterable[Any]) -> None:
@@ -72,11 +75,17 @@ def remove(connection: Connection, column: Column[Any], values: Iterable[Any]) -
 
 def change(connection: Connection, table: Table, rows: Iterable[Mapping[str, Any]]) -> None:
     """Set columns of rows by their ``id``; every row names the same columns."""
-    changes = [{f"new_{name}": value for name, value in row.items()} for row in rows]
-    if changes:
-        names = [name.removeprefix("new_") for name in changes[0]]
-        values: dict[str, Any] = {name: bindparam(f"new_{name}") for name in names if name != "id"}
-        connection.execute(update(table).where(table.c.id == bindparam("new_id")).values(values), changes)
+    changes = list(rows)
+    if not changes:
+        return
+    names = [name for name in changes[0] if name != "id"]
+    mark = "?" if connection.dialect.name == "sqlite" else "%s"
+    cells = itemgetter(*names, "id")
+    told = ", ".join(f'"{name}" = {mark}' for name in names)
+    connection.exec_driver_sql(  # past SQLAlchemy, which looks at each value
+        f'UPDATE {table.name} SET {told} WHERE "id" = {mark}',  # noqa: S608 - names of ours
+        [cells(row) for row in changes],
+    )
 
 
 def add(connection: Connection, table: Table, rows: Iterable[Mapping[str, Any]]) -> None:
@@ -86,7 +95,7 @@ def add(connection: Connection, table: Table, rows: Iterable[Mapping[str, Any]])
 
 def spans(kept: str) -> tuple[Span, ...]:
     """The spans of a column that holds [[start, end], ...]."""
-    return tuple(Span(start, end) for start, end in json.loads(kept))
+    return tuple([Span(start, end) for start, end in listed(kept)])
 
 
 def texts(connection: Connection, articles: Iterable[str]) -> dict[str, str]:

@@ -1,6 +1,5 @@
 """Statements as reports of utterances: sets their `utterance` and `shown`, and the table utterances."""
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -11,7 +10,7 @@ from onrecord.record import tables
 from onrecord.record.linking.disavowals import QUERY as UTTERANCE
 from onrecord.record.linking.disavowals import link_disavowals
 from onrecord.record.linking.reports import Reports, mates
-from onrecord.record.linking.rows import add, change, remove, where
+from onrecord.record.linking.rows import add, change, listed, remove, where
 from onrecord.record.utterances import (
     Pair,
     Score,
@@ -56,7 +55,7 @@ def _who(connection: Connection, agents: Iterable[str], articles: Iterable[str])
     rows = {row.id: row for row in where(connection, query, a.article, touched)}
     found = {id: row.person for id, row in rows.items()}
     for id, row in rows.items():
-        principals = [f"{row.article}/{agent}" for agent in json.loads(row.on_behalf_of)]
+        principals = [f"{row.article}/{agent}" for agent in listed(row.on_behalf_of)]
         if row.person is None and row.kind == "unnamed" and len(principals) == 1:
             found[id] = found.get(principals[0])
     return found

@@ -1,8 +1,8 @@
 """The positions of holders on events, in order of saying: the table positions."""
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Set
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection, Row, select
@@ -11,7 +11,7 @@ from onrecord.entry import Superseded
 from onrecord.record import tables
 from onrecord.record.alike import heft, meaning
 from onrecord.record.events import Mentioned
-from onrecord.record.linking.rows import add, remove, spans, texts, where
+from onrecord.record.linking.rows import add, listed, remove, spans, texts, where
 from onrecord.record.positions import Commitment, Step, steps
 from onrecord.record.utterances import disavowed, takes_back
 from onrecord.terms import terms
@@ -147,6 +147,7 @@ def _bound(row: Row[Any]) -> tuple[int, int] | None:
     return bound.bound
 
 
+@lru_cache(maxsize=1 << 13)
 def _telling(text: str) -> frozenset[str]:
     """What words mean that tell something: "the sale", and no "come" or "take"."""
     return frozenset(word for word in meaning(terms(text[:LONGEST])).words if heft(word) >= TELLS)
@@ -154,7 +155,7 @@ def _telling(text: str) -> frozenset[str]:
 
 def _others(row: Row[Any]) -> frozenset[str]:
     """The last names of those who take part beside the holder."""
-    told = {term for _, name, _ in json.loads(row.participants) for term in terms(name)[-1:]}
+    told = {term for _, name, _ in listed(row.participants) for term in terms(name)[-1:]}
     return frozenset(told - set(terms(row.holder_name or "")))
 
 

@@ -1,6 +1,5 @@
 """Which articles are no longer what their publisher says: replaced, corrected, or withdrawn."""
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
@@ -8,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, select
 
 from onrecord.record import tables
-from onrecord.record.linking.rows import change, where
+from onrecord.record.linking.rows import change, listed, where
 
 C = tables.articles.c
 QUERY = select(
@@ -55,7 +54,7 @@ def corrections(connection: Connection, articles: Iterable[str]) -> dict[str, se
 def _touched(connection: Connection, new: set[str]) -> dict[str, Row[Any]]:
     """The new articles, all versions of their items, and those that either side names."""
     rows = {row.id: row for row in where(connection, QUERY, C.id, new)}
-    named = {name for row in rows.values() for name in json.loads(row.supersedes)}
+    named = {name for row in rows.values() for name in listed(row.supersedes)}
     own = {name for row in rows.values() for name in (row.url, row.guid) if name}
     r = tables.replacements.c
     naming = {row.article for row in where(connection, select(r.article), r.name, own)}
@@ -74,7 +73,7 @@ def _by_name(rows: Iterable[Row[Any]]) -> dict[str, list[Row[Any]]]:
     found: dict[str, list[Row[Any]]] = defaultdict(list)
     for row in rows:
         found[f"item {row.item}"].append(row)
-        for name in json.loads(row.supersedes):
+        for name in listed(row.supersedes):
             found[name].append(row)
     return found
 

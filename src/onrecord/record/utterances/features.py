@@ -6,12 +6,11 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from onrecord.record.alike import heft, run
+from onrecord.record.alike import heft
 from onrecord.record.utterances.saying import Saying, stems
 
 ANEW = frozenset({"=again", "=still"})
 HALF = 0.5  # of all words, that are the same where two reports may quote one sentence
-LONG_ROW = 8  # words in a row that are the same
 QUOTED = 0.95  # of the shorter, that must stand in the longer where a sentence is quoted again weeks later
 LEAST = 0.12  # of the shorter, that must stand in the longer for a pair to be looked at closely
 ALMOST = 0.7  # of all words, that are the same where two reports say the same but for one thing
@@ -65,8 +64,8 @@ def score(one: Saying, other: Saying, best: Iterable[str] = ()) -> Score:
     """
     weights = table()["weights"]
     told = features(one, other, best)
-    value = table()["bias"] + sum(weights.get(name, 0.0) * much for name, much in told.items())
-    return Score(value, tuple(name for name, much in told.items() if much >= TOLD))
+    value = table()["bias"] + sum([weights.get(name, 0.0) * much for name, much in told.items()])
+    return Score(value, tuple([name for name, much in told.items() if much >= TOLD]))
 
 
 def features(one: Saying, other: Saying, best: Iterable[str] = ()) -> dict[str, float]:
@@ -79,13 +78,7 @@ def features(one: Saying, other: Saying, best: Iterable[str] = ()) -> dict[str, 
     if not unsure.isdisjoint(speakers) and _gap(one, other, 0) == 0:
         found["same_words_though"] = found["same_words_but_names"]
     found |= dict(_days(one, other, shared))
-    for name in (
-        *sorted(speakers),
-        *_sides(one, other),
-        *_places(one, other),
-    ):
-        found[name] = 1.0
-    return found
+    return found | dict.fromkeys((*sorted(speakers), *_sides(one, other), *_places(one, other)), 1.0)
 
 
 @lru_cache(maxsize=1 << 15)
@@ -105,7 +98,7 @@ def related(one: Saying, other: Saying, least: float = LEAST) -> bool:
         return True
     if one.negated and other.negated and one.speaker == other.speaker:
         return True
-    return bool({event for event, _ in one.claims} & {event for event, _ in other.claims})
+    return not one.events.isdisjoint(other.events)
 
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> Likeness:
@@ -149,7 +142,7 @@ def _words(one: Saying, other: Saying, shared: Likeness) -> Iterator[tuple[str, 
     yield "shorter_in_longer_but_names", plain.of_shorter * min(1.0, plain.weight)
     yield "same_words_but_names", plain.of_both * min(1.0, plain.weight)
     yield "much_shared_but_names", min(1.0, plain.weight / 3)
-    if shared.of_both > HALF and run(one.terms[:400], other.terms[:400]) >= LONG_ROW:
+    if shared.of_both > HALF and not one.rows.isdisjoint(other.rows):
         yield "long_row", 1.0
     if one.kind == other.kind == "direct" and not (
         one.headline or other.headline or (one.negated and other.negated)
@@ -184,6 +177,7 @@ def _speakers(one: Saying, other: Saying) -> Iterator[str]:
         yield "other_role" if one.titles and other.titles else "nameless"
 
 
+@lru_cache(maxsize=1 << 15)
 def _apart(one: Saying, other: Saying) -> str:
     if speaks_for(one, other) or _prints(one, other) or _prints(other, one):
         return "speaks_for"
@@ -201,8 +195,7 @@ def _for_somebody(one: Saying) -> bool:
 
 def speaks_for(one: Saying, other: Saying) -> bool:
     """Whether one speaker speaks for the other or for its body, or is of the body that it is."""
-    first, second = one.called | one.known_as, other.called | other.known_as
-    if not (first.isdisjoint(other.of) and second.isdisjoint(one.of)):
+    if not (one.names.isdisjoint(other.of) and other.names.isdisjoint(one.of)):
         return True
     spokesperson = "spokesperson" in one.titles or "spokesperson" in other.titles
     return spokesperson and not set(one.of).isdisjoint(other.of)
@@ -221,7 +214,7 @@ def contradict(one: Saying, other: Saying) -> bool:
 
 
 def _days(one: Saying, other: Saying, shared: Likeness) -> Iterator[tuple[str, float]]:
-    again = shared.of_shorter > QUOTED and run(one.terms[:400], other.terms[:400]) >= LONG_ROW
+    again = shared.of_shorter > QUOTED and not one.rows.isdisjoint(other.rows)
     quoted = table()["days"]["quoted"] if again else 0
     gap = _gap(one, other, quoted)
     if gap > table()["days"]["slack"]:
@@ -243,9 +236,9 @@ def _gap(one: Saying, other: Saying, quoted: int) -> int:
     """The least number of days between the days that two reports allow."""
     if one.ordinal is None or other.ordinal is None:
         return 0
-    first = (one.ordinal - (0 if one.dated else max(one.back, quoted)), one.ordinal)
-    second = (other.ordinal - (0 if other.dated else max(other.back, quoted)), other.ordinal)
-    return max(first[0] - second[1], second[0] - first[1], 0)
+    later = one if one.ordinal >= other.ordinal else other  # of the earlier one no day before matters
+    back = 0 if later.dated else max(later.back, quoted)
+    return max(abs(one.ordinal - other.ordinal) - back, 0)
 
 
 def _near(one: Saying, other: Saying) -> bool:
@@ -268,7 +261,7 @@ def _sides(one: Saying, other: Saying) -> Iterator[str]:
         yield "same_claim"
         if one.speaker and one.speaker == other.speaker and _near(one, other):
             yield "same_claim_that_day"
-    elif {event for event, _ in one.claims} & {event for event, _ in other.claims}:
+    elif not one.events.isdisjoint(other.events):
         yield "same_event" if one.day == other.day else "other_value_later"
         if one.gone == other.article or other.gone == one.article:
             yield "corrected"
@@ -291,6 +284,8 @@ def _places(one: Saying, other: Saying) -> Iterator[str]:
 
 
 def _opposed(one: Saying, other: Saying) -> bool:
+    if one.events.isdisjoint(other.events):
+        return False
     first, second = dict(one.claims), dict(other.claims)
     return any({first[event][-1], second[event][-1]} == {"+", "-"} for event in first.keys() & second.keys())
 

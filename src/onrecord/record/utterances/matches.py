@@ -24,13 +24,21 @@ def matches(one: Sequence[Saying], other: Sequence[Saying]) -> Matches:
     """
     if one and other and one[0].article == other[0].article:
         return _inside(sorted(one))
-    pairs = (
-        pair(a, b) for a in one for b in other if not a.content.isdisjoint(b.content) and not contradict(a, b)
-    )
+    pairs = [
+        pair(a, b)
+        for a in one
+        for b in _sharing(a.content, other)
+        if a.speaker == b.speaker or not contradict(a, b)
+    ]
     best = {both for both in _best(pairs) if meets(*both)}
     taken = {saying.id for both in best for saying in both}
     apart = (pair(a, b) for a in one for b in other if a.id in taken and b.id in taken)
     return {both: ("best_match",) if both in best else ("matched_apart",) for both in (*best, *apart)}
+
+
+def _sharing(content: frozenset[str], others: Sequence[Saying]) -> list[Saying]:
+    """Those of some reports that share a word with another one's content."""
+    return [one for one in others if not content.isdisjoint(one.content)]
 
 
 def _inside(article: Sequence[Saying]) -> Matches:

@@ -2,11 +2,12 @@
 
 import re
 from datetime import date
-from functools import cached_property
+from functools import lru_cache
 
 from msgspec import Struct
 
 from onrecord.record.alike import Meaning, heft, meaning, opposites, weight
+from onrecord.record.unlocked import cached_property
 from onrecord.record.utterances.figures import counts
 from onrecord.terms import terms
 
@@ -45,6 +46,7 @@ MAYBE = re.compile(r"\b(?:might|may|perhaps|possibl[ey]|maybe)\b")
 ASKS = re.compile(r"[\"'“‘„«]*(whether|if|why|when|who|how)\b(?!\s…)", re.IGNORECASE)
 LIKELY = re.compile(r"\b(?:could|likely|unlikely|probabl[ey]|expect(?:s|ed)?|presumably)\b", re.IGNORECASE)
 SHORT = 6  # letters of a word that tell what it is about
+COMPARED, LONG_ROW = 400, 8  # words that are compared in order, and how many of these make a long row
 CONTENT = 0.45  # what weighs less joins words and says nothing
 
 
@@ -174,6 +176,22 @@ class Saying(Struct, frozen=True, order=True, dict=True, cache_hash=True):
         return frozenset(_stem(term) for term in terms(self.source) if weight(term) >= CONTENT)
 
     @cached_property
+    def names(self) -> frozenset[str]:
+        """Stems of the speaker's name, and of whatever the article calls the speaker."""
+        return self.called | self.known_as
+
+    @cached_property
+    def events(self) -> frozenset[str]:
+        """The events of which it claims something."""
+        return frozenset(event for event, _ in self.claims)
+
+    @cached_property
+    def rows(self) -> frozenset[tuple[str, ...]]:
+        """Each so many of its words that stand in a row, which are hardly ever twice by chance."""
+        words = self.terms[:COMPARED]
+        return frozenset(zip(*(words[at:] for at in range(LONG_ROW)), strict=False))
+
+    @cached_property
     def ordinal(self) -> int | None:
         """The day as a number, to count days between."""
         try:
@@ -182,6 +200,7 @@ class Saying(Struct, frozen=True, order=True, dict=True, cache_hash=True):
             return None
 
 
+@lru_cache(maxsize=1 << 13)
 def stems(name: str) -> frozenset[str]:
     """The words of a name cut short, so that "Corvessan" is of Corvessa; without those that name nobody."""
     return frozenset(_stem(term) for term in terms(name) if len(term) > 2) - BODIES

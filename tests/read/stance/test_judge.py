@@ -214,7 +214,10 @@ NEWS = [
     ("_Orlin_ <said> {he did not believe that the mayor *left*}.", "speech", "PR-"),
     ("_Orlin_ <said> {the mayor never *left*}.", "speech", "CT-"),
     ("_Orlin_ <conceded> {that the mayor had *left*}.", "speech", "CT+"),
-    ("_Orlin_ <does not believe> {that the mayor *left*}.", "belief", "CT-"),
+    ("_Orlin_ <does not believe> {that the mayor *left*}.", "belief", "PR-"),
+    ("_Orlin_ <said> {she did not believe that the mayor would *leave*}.", "assertion", "PR-"),
+    ("_Orlin_ <said>: {“We *plan* a second march.”}", "assertion", "PR+"),
+    ("_Orlin_ <said>: {“The council *plans* a second march.”}", "assertion", "CT+"),
 ]
 
 

@@ -121,7 +121,7 @@ unsure         ignorance      same           .        .         governs
 too_early      uncommitted    same           decline  .         governs
 support        desire         -desire        .        .         governs
 think          PR             -PR            .        deny      governs
-belief         same           flip           .        deny      governs
+belief         same           -PR            .        deny      governs
 suggest        PR             -PR            .        deny      governs
 suspect        PR             -PR            .        deny      governs
 retract        uncommitted    same           deny     .         governs

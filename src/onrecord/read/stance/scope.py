@@ -17,6 +17,7 @@ from onrecord.read.stance.predicate import subject_head
 from onrecord.read.stance.reach import attributive, own, reaches
 from onrecord.span import Span
 
+TAKING = frozenset(["expect", "need", "plan", "want"])  # what they take as an object is all that is said
 SILENT = frozenset(["no_comment", "no_response", "not_confirmed"])
 BEFORE = 4  # words before "that" or "whether" among which the predicate stands that embeds it
 BEHIND = 3  # words behind the trigger among which "nothing" or "is unlikely" stands
@@ -52,7 +53,7 @@ def presupposed(at: Place) -> bool:
 
 
 def _itself(at: Place) -> Iterator[Hit]:
-    """The trigger itself where it says no, that it is not known, or too early to say."""
+    """The trigger itself where it says no, that it is not known, or too early to say; or takes an object."""
     hit = at.hit(at.head)
     if hit and hit.first < at.head and hit.name in SILENT:
         yield hit  # "I would not name a date"
@@ -62,6 +63,8 @@ def _itself(at: Place) -> Iterator[Hit]:
         hit and at.lower(at.head) == "know" and (at.head + 1 >= at.high or not at.gap(at.head + 1).isspace())
     ):
         yield hit  # "I don't know."
+    elif hit and hit.name in TAKING and own(at, hit) and at.lower(at.head + 1) in closed("determiners"):
+        yield hit  # "We plan a strike."
 
 
 def _before(at: Place) -> Iterator[Hit]:

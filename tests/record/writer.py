@@ -5,6 +5,7 @@ batch, the number it has reached. With the word `hold` it stops in the middle of
 standard input ends; with `create` it makes the record.
 """
 
+import signal
 import sys
 
 from onrecord.record.keep import keep
@@ -33,4 +34,5 @@ def _tell(what: object) -> None:
 
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background jobs are deaf to it
     main(*sys.argv[1:])

@@ -115,7 +115,7 @@ class Scores(NamedTuple):
             "people": self.people.given.prf.f1,
             "steps": told.steps.rate,
             "values": told.values.rate,
-            "right steps": told.values.right / max(1, told.steps.of),
+            "right steps": Share(told.values.right, told.steps.of).rate,
             "changes": told.changes.rate,
             "true changes": 1 - sum(told.false.values()) / max(1, told.judged),
             "uncopied changes": 1 - told.copied / max(1, told.told),

@@ -97,7 +97,7 @@ def again(m: Mention, events: Mapping[int, Sequence[Mention]]) -> int | None:
 
     >>> port, nobody = frozenset(["port"]), frozenset()
     >>> told = Mention("closure", frozenset(["close"]), port, nobody, None, False)
-    >>> again(Mention("closure", frozenset(["closure"]), nobody, nobody, None, False), {7: [told]})
+    >>> again(Mention("closure", frozenset(["closure"]), nobody, nobody, None, False, noun=True), {7: [told]})
     7
     """
     fitting: list[tuple[int, int, int, int]] = []

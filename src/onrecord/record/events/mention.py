@@ -171,8 +171,8 @@ def words_of(label: str | None, triggers: Iterable[str]) -> tuple[tuple[str, ...
 def story_of(text: str) -> frozenset[str]:
     """The words that tell of what story an article is: those that are rare elsewhere and frequent in it.
 
-    >>> sorted(story_of("The dredger is back. Osric said the dredger had gone."))[:2]
-    ['dredger', 'osric']
+    >>> sorted(story_of("The dredger was there. Osric said that the dredger would be gone."))
+    ['dredger', 'gone', 'osric']
     """
     counted = Counter(terms(text[:OPENING]))
     rare = [word for word in counted if heft(word) >= TELLS and not word.isdigit()]

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 BATCH = 32  # articles that are kept at once: at most so many are read again after a power cut
 SECONDS = 5.0  # after which a batch is kept anyway
 LONGEST = 250_000  # characters, as a book has: what is longer is no article, and reading it takes an hour
-LINK_EVERY = 1024  # articles: linking more at once is cheaper, fewer leave less to do after a cut
+LINK_EVERY = 256  # articles: linking more at once is cheaper, fewer leave less to do after a cut
 
 What = Literal["new", "same", "changed"]
 

@@ -30,7 +30,7 @@ from onrecord.record.linking.reports import Reports
 from onrecord.record.opened import open_record
 from onrecord.record.utterances import features, pair, related
 
-HALVES = ("open", "more", "fresh", "stories")
+HALVES = ("open", "more", "fresh", "later", "stories")
 RIDGE, FOLDS, STEPS, RATE, SCALE = 0.005, 4, 6000, 0.05, 20.0
 # Weights that stay as a person set them
 HELD = (

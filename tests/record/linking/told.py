@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from msgspec import Struct
+from msgspec.structs import replace
 from sqlalchemy import Connection, Row, select
 
 from onrecord.article import Article
@@ -45,6 +46,7 @@ class Line(Struct, frozen=True):
     on: str | None = None
     function: StatementFunction = "speech"
     inside: int | None = None
+    principal: str | None = None
 
 
 def article(day: str, *lines: Line, **given: Any) -> Reading:
@@ -54,6 +56,8 @@ def article(day: str, *lines: Line, **given: Any) -> Reading:
         for name in (line.speaker, *line.people):
             if name:
                 agents[name] = _named(agents.get(name), name, len(text))
+        if line.speaker and line.principal:
+            agents[line.speaker] = replace(agents[line.speaker], on_behalf_of=(line.principal,))
         told.append(_sentence(number, line, len(text)))
         text += f"{told[-1].sentence}.\n"
     given = {"outlet": "Vell Gazette", "published": f"{day}T08:00:00+00:00"} | given

@@ -212,6 +212,16 @@ def test_who_is_quoted_by_a_spokesperson_is_no_principal(record: Record) -> None
     assert told(positions(record, [article("2026-03-02", SPOKEN, quoted)])) == [("first", "PS+")]
 
 
+def test_a_week_later_is_no_day_beside_a_report_of_the_time(record: Record) -> None:
+    later = replace(OPEN, on="2026-03-01", how="relative: a week later")
+    assert [row.day for row in positions(record, [NEWS[0], article("2026-03-20", later)])] == ["2026-03-02"]
+
+
+def test_a_day_that_a_later_report_tells(record: Record) -> None:
+    later = replace(OPEN, on="2026-03-01", how="relative: March 1")
+    assert [row.day for row in positions(record, [NEWS[0], article("2026-03-20", later)])] == ["2026-03-01"]
+
+
 def test_who_takes_part_is_told_once(record: Record) -> None:
     with record.writing() as connection:
         add(connection, NEWS[:4])

@@ -44,6 +44,7 @@ class Line(Struct, frozen=True):
     negated: bool = False
     label: str | None = None
     on: str | None = None
+    how: str = "explicit"
     function: StatementFunction = "speech"
     inside: int | None = None
     principal: str | None = None
@@ -104,7 +105,7 @@ def _sentence(number: int, line: Line, at: int) -> Told:
     statement = Statement(
         f"s{number}", "direct" if words[0] == "“" else "indirect", (source,), (cue,),
         (Span(start, start + len(words)),), 1.0, speaker=line.speaker, negated=line.negated,
-        said_on=SaidOn(line.on, "explicit") if line.on else None, function=line.function,
+        said_on=SaidOn(line.on, line.how) if line.on else None, function=line.function,
         level=1 if line.inside is None else 2, parent=None if line.inside is None else f"s{line.inside}",
     )  # fmt: skip
     stances = (Stance(line.speaker, line.value, line.uu, p=0.9, why="told"),)

@@ -16,9 +16,9 @@ QUIET = (
     "dismiss(?:es|ed|ing)?|play(?:s|ed|ing)? down|pour(?:s|ed|ing)? cold water on"
 )
 STIR = (
-    "fuel(?:s|l?ed|l?ing)?|fan(?:s|ned|ning)?|feed(?:s|ing)?|fed|stok(?:es?|ed|ing)|"
-    "stir(?:s|red|ring)?(?: up)?|lift(?:s|ed|ing)?|boost(?:s|ed|ing)?|heighten(?:s|ed|ing)?|spark(?:s|ed|ing)?|"
-    "prompt(?:s|ed|ing)?|trigger(?:s|ed|ing)?|reviv(?:es?|ed|ing)|rekindl(?:es?|ed|ing)|kindl(?:es?|ed|ing)|set(?:s|ting)? off"
+    "fuel(?:s|l?ed|l?ing)?|fan(?:s|ned|ning)?|feed(?:s|ing)?|fed|stok(?:es?|ed|ing)|stir(?:s|red|ring)?|"
+    "lift(?:s|ed|ing)?|boost(?:s|ed|ing)?|heighten(?:s|ed|ing)?|spark(?:s|ed|ing)?|prompt(?:s|ed|ing)?|"
+    "trigger(?:s|ed|ing)?|reviv(?:es?|ed|ing)|rekindl(?:es?|ed|ing)|kindl(?:es?|ed|ing)"
 )
 RAISE = "rais(?:es?|ed|ing)"  # to raise fears may be to voice them
 OTHERS = r"(?:(?:the|any|some|their|his|her|its|earlier|early|fresh|new|widespread|growing) ){0,2}"

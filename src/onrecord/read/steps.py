@@ -64,7 +64,9 @@ def _claimed(
     article = reading.article
     text = article.text
     times = times_of(text, article.published, known)
-    statements = tuple(replace(s, said_on=said_on(text, s, times)) for s in reading.statements)
+    statements = tuple(
+        replace(s, said_on=said_on(text, s, times, article.published)) for s in reading.statements
+    )
     own = tuple(Span(b.start, b.end) for b in article.blocks if b.kind == "headline")
     proposed = propose(tokens, statements, own, encoder, seen.lowers if seen else ())
     claims = claims_of(text, statements, own, proposed)

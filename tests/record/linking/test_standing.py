@@ -51,6 +51,15 @@ DENIED = meet(
     on="2026-03-12",
 )
 TWIN = meet("she would not *meet* Aksoy before the autumn summit", value="CT-", time=AUTUMN, ahead=True)
+SPOKESMAN = "Deniz Oral"
+SPOKEN = meet(
+    "she could *meet* Aksoy before the summit",
+    SPOKESMAN,
+    value="PS+",
+    time=SUMMIT,
+    ahead=True,
+    principal=DUMAN,
+)
 DONE = meet("Duman and Aksoy *met* on Tuesday in Vellport", None, time=MET, told=True)
 TAXES = Line("taxes on ferries would *rise*", BRANDT, label="taxes on ferries rise")
 NO_TAXES = Line("taxes on ferries would never *rise*", BRANDT, value="CT-", label="taxes on ferries rise")
@@ -66,6 +75,7 @@ NEWS = (
     article(
         "2026-03-14", DENIED, outlet="Tolm Post", url="https://tolm.example/1", note="A word was missing"
     ),
+    article("2026-03-03", SPOKEN),
 )
 
 
@@ -187,6 +197,31 @@ def test_everybody_has_positions_of_their_own(record: Record) -> None:
         assert len({row.event for row in rows(connection, "positions", "event")}) == 1
 
 
+def test_a_spokesperson_commits_who_is_spoken_for(record: Record) -> None:
+    readings = [article("2026-03-02", SPOKEN), NEWS[2]]
+    assert told(positions(record, readings)) == [("first", "PS+"), ("firmer", "CT+")]
+    with record.reading() as connection:
+        found = rows(connection, "positions", "holder", "day", "why", "utterance")
+    assert [row.holder for row in found] == [DUMAN, DUMAN, SPOKESMAN]
+    assert found[0].why == f"PS+, the first on record; told; said by {SPOKESMAN}"
+    assert found[0].utterance == found[2].utterance
+
+
+def test_who_is_quoted_by_a_spokesperson_is_no_principal(record: Record) -> None:
+    quoted = meet("there would be no *meeting*", AKSOY, value="CT-", time=SUMMIT, ahead=True, inside=0)
+    assert told(positions(record, [article("2026-03-02", SPOKEN, quoted)])) == [("first", "PS+")]
+
+
+def test_a_week_later_is_no_day_beside_a_report_of_the_time(record: Record) -> None:
+    later = replace(OPEN, on="2026-03-01", how="relative: a week later")
+    assert [row.day for row in positions(record, [NEWS[0], article("2026-03-20", later)])] == ["2026-03-02"]
+
+
+def test_a_day_that_a_later_report_tells(record: Record) -> None:
+    later = replace(OPEN, on="2026-03-01", how="relative: March 1")
+    assert [row.day for row in positions(record, [NEWS[0], article("2026-03-20", later)])] == ["2026-03-01"]
+
+
 def test_who_takes_part_is_told_once(record: Record) -> None:
     with record.writing() as connection:
         add(connection, NEWS[:4])
@@ -229,7 +264,7 @@ def test_any_order_and_any_batches(tmp_path_factory: Any, order: list[int], size
 
 
 @pytest.mark.parametrize(
-    ("order", "sizes"), [((7, 6, 5, 4, 3, 2, 1, 0), (1,) * 8), ((3, 0, 5, 1, 7, 2, 6, 4), (3, 3, 2))]
+    ("order", "sizes"), [((8, 7, 6, 5, 4, 3, 2, 1, 0), (1,) * 9), ((3, 0, 8, 5, 1, 7, 2, 6, 4), (3, 4, 2))]
 )
 def test_both_databases_link_in_any_order(
     record: Record, order: tuple[int, ...], sizes: tuple[int, ...]

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from msgspec import Struct
+from msgspec.structs import replace
 from sqlalchemy import Connection, Row, select
 
 from onrecord.article import Article
@@ -43,8 +44,10 @@ class Line(Struct, frozen=True):
     negated: bool = False
     label: str | None = None
     on: str | None = None
+    how: str = "explicit"
     function: StatementFunction = "speech"
     inside: int | None = None
+    principal: str | None = None
 
 
 def article(day: str, *lines: Line, **given: Any) -> Reading:
@@ -54,6 +57,8 @@ def article(day: str, *lines: Line, **given: Any) -> Reading:
         for name in (line.speaker, *line.people):
             if name:
                 agents[name] = _named(agents.get(name), name, len(text))
+        if line.speaker and line.principal:
+            agents[line.speaker] = replace(agents[line.speaker], on_behalf_of=(line.principal,))
         told.append(_sentence(number, line, len(text)))
         text += f"{told[-1].sentence}.\n"
     given = {"outlet": "Vell Gazette", "published": f"{day}T08:00:00+00:00"} | given
@@ -100,7 +105,7 @@ def _sentence(number: int, line: Line, at: int) -> Told:
     statement = Statement(
         f"s{number}", "direct" if words[0] == "“" else "indirect", (source,), (cue,),
         (Span(start, start + len(words)),), 1.0, speaker=line.speaker, negated=line.negated,
-        said_on=SaidOn(line.on, "explicit") if line.on else None, function=line.function,
+        said_on=SaidOn(line.on, line.how) if line.on else None, function=line.function,
         level=1 if line.inside is None else 2, parent=None if line.inside is None else f"s{line.inside}",
     )  # fmt: skip
     stances = (Stance(line.speaker, line.value, line.uu, p=0.9, why="told"),)

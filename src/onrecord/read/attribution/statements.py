@@ -9,6 +9,7 @@ from onrecord.read.attribution.cited import cited
 from onrecord.read.attribution.nest import Nested, nested
 from onrecord.read.attribution.particles import whole
 from onrecord.read.attribution.settle import outermost
+from onrecord.read.attribution.stirred import unstirred
 from onrecord.read.attribution.verbless import verbless
 from onrecord.read.network.calibrate import probability
 from onrecord.read.network.encoder import Settings
@@ -25,7 +26,7 @@ def statements_of(
     """The statements of ``article`` in reading order, those inside others with their parents."""
     text = article.text
     outer = whole(text, cited(text, scan.names, settled(article, quoted, scan.outer)))
-    found, flaws = nested(list(outer), whole(text, cited(text, scan.names, scan.every)))
+    found, flaws = nested(list(outer), whole(text, cited(text, scan.names, unstirred(text, scan.every))))
     marks = [[q for q in quoted if q.level == level] for level in range(1, 2 + max_level(quoted))]
     return tuple(_statement(text, marks, n, i, settings) for i, n in enumerate(found, 1)), flaws
 
@@ -34,7 +35,8 @@ def settled(article: Article, quoted: Sequence[Quotation], tagged: Sequence[Cand
     """The article's own statements."""
     blocks = article.blocks or (Block("paragraph", 0, len(article.text)),)
     outer = [q for q in quoted if q.level == 1]
-    return outermost(article.text, blocks, quoted, chain(tagged, verbless(article.text, outer)))
+    told = unstirred(article.text, tagged)
+    return outermost(article.text, blocks, quoted, chain(told, verbless(article.text, outer)))
 
 
 def max_level(quoted: Sequence[Quotation]) -> int:

@@ -15,8 +15,12 @@ from onrecord.statement import SaidOn, Statement
 NEAR = 60  # characters between the cue and its time
 
 
-def said_on(text: str, statement: Statement, times: Sequence[Time]) -> SaidOn | None:
+def said_on(
+    text: str, statement: Statement, times: Sequence[Time], published: str | None = None
+) -> SaidOn | None:
     """The time nearest the cue, in its sentence and outside the content; None if there is none with a day.
+
+    A day after the article was ``published`` is one of which it speaks: "asked about Thursday's debate, ...".
 
     >>> from onrecord.knowledge import shipped
     >>> from onrecord.read.times.times import times_of
@@ -34,6 +38,7 @@ def said_on(text: str, statement: Statement, times: Sequence[Time]) -> SaidOn | 
         for time in times_in(times, sentence)
         if time.earliest is not None
         and time.earliest == time.latest
+        and not (published and time.earliest > published)
         and time.kind in {"DATE", "TIME"}
         and not any(c.start < time.end and time.start < c.end for c in statement.content)
         and not any(s.start < time.end and time.start < s.end for s in statement.source)

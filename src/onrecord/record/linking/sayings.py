@@ -1,5 +1,6 @@
 """Statements as reports of utterances: sets their `utterance` and `shown`, and the table utterances."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -22,6 +23,7 @@ from onrecord.record.utterances import (
     scored,
 )
 
+VAGUE = re.compile(r"\b(?:week|month|year)s?\b")  # "a week later" is no day, if a report of the time is there
 S, C = tables.statements.c, tables.claims.c
 
 
@@ -122,6 +124,8 @@ def _write(connection: Connection, found: Sequence[SpeechAct], rows: Mapping[str
 def _utterance(act: SpeechAct, reports: Reports, gone: Superseded | None) -> dict[str, Any]:
     first, teller = reports.rows[act.first.id], reports.rows[act.teller.id]
     dated = next((reports.rows[saying.id] for saying, _ in act.reports if saying.dated), None)
+    if dated and first.said_on is None and not first.recalled and VAGUE.search(dated.said_how or ""):
+        dated = None
     return {
         "id": first.id,
         "person": teller.person,

@@ -3,7 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Set
 from functools import lru_cache
-from typing import Any
+from itertools import chain
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Row, select
 
@@ -20,17 +21,18 @@ LONGEST = 200  # characters of a claim that are read for what it is about
 TELLS = 0.6  # what a word weighs at least that two claims of one thing share
 M, E = tables.mentioned_events.c, tables.events.c
 C, S, U, A = tables.claims.c, tables.statements.c, tables.utterances.c, tables.articles.c
+G = tables.agents.c
 TELLING = tables.mentioned_events.alias("telling")
 QUERY = (
     select(
         C.id, C.article, C.statement, C.holder, C.holder_name, C.event, C.text, C.value, C.uu, C.polarity,
         C.act, C.p, C.value_p, C.why, C.trigger, C.person.label("holder_person"),
-        S.kind, S.utterance, S.start, S.negated, S.recalled, S.cue, S.speaker, S.said_on.label("told_on"),
-        S.text.label("said"), S.level, S.function,
+        S.kind, S.utterance, S.start, S.negated, S.recalled, S.cue, S.speaker, S.speaker_name,
+        S.said_on.label("told_on"), S.text.label("said"), S.level, S.function,
         M.type, M.mode, M.participants, M.relation, M.earliest, M.latest, M.ahead, M.day.label("spoken"),
         E.happened, E.closed_on, TELLING.c.day.label("told_by"),
         U.day, U.said_on, U.said_how, U.superseded_by, U.superseded_why, U.reports,
-        U.person.label("speaker_person"),
+        U.person.label("speaker_person"), G.on_behalf_of,
         A.moment, A.supersedes, A.note, A.superseded_by.label("gone_by"), A.superseded_why.label("gone_why"),
     )
     .join_from(tables.claims, tables.statements, C.statement == S.id)
@@ -39,7 +41,13 @@ QUERY = (
     .join(tables.mentioned_events, C.mention == M.id)
     .join(tables.events, C.event == E.id)
     .outerjoin(TELLING, E.outcome == TELLING.c.id)
+    .outerjoin(tables.agents, S.speaker == G.id)
 )  # fmt: skip
+
+
+class _Holder(NamedTuple):
+    id: str
+    name: str
 
 
 def link_positions(connection: Connection, events: Iterable[str]) -> None:
@@ -49,19 +57,22 @@ def link_positions(connection: Connection, events: Iterable[str]) -> None:
     groups: dict[tuple[str, str], list[Row[Any]]] = defaultdict(list)
     rows = list(where(connection, QUERY, C.event, touched))
     sure = {(row.utterance, row.holder_person) for row in rows if not row.recalled}
+    principals = _principals(connection, rows)
     for row in rows:
         person = _holder(row, sure)
-        if person and row.value:
-            groups[person, row.event].append(row)
+        own = row.holder is not None and row.holder == row.speaker
+        for who in {person} | (principals[row.utterance] if own else set()):
+            if who and row.value:
+                groups[who, row.event].append(row)
     p = tables.people.c
     names = {
         row.id: row.name for row in where(connection, select(p.id, p.name), p.id, {who for who, _ in groups})
     }
     words = texts(connection, {row.article for several in groups.values() for row in several})
     positions = [
-        {"person": who, "holder": names.get(who, who), **row}
+        row
         for who, event in sorted(groups)
-        for row in _positions(groups[who, event], words)
+        for row in _positions(_Holder(who, names.get(who, who)), groups[who, event], words)
     ]
     add(connection, tables.positions, positions)
 
@@ -77,12 +88,29 @@ def _holder(row: Row[Any], sure: Set[tuple[str, str | None]]) -> str | None:
     return found
 
 
-def _positions(rows: Iterable[Row[Any]], words: Mapping[str, str]) -> Iterable[dict[str, Any]]:
+def _principals(connection: Connection, rows: Iterable[Row[Any]]) -> dict[str, set[str]]:
+    """For whom the speaker of an utterance speaks, by all its reports: they are committed by it too."""
+    agents: dict[str, set[str]] = defaultdict(set)
+    for row in rows:
+        if row.on_behalf_of:
+            agents[row.utterance] |= {f"{row.article}/{agent}" for agent in listed(row.on_behalf_of)}
+    every = set(chain.from_iterable(agents.values()))
+    person = {row.id: row.person for row in where(connection, select(G.id, G.person), G.id, every)}
+    found = {
+        utterance: {person[id] for id in several if person.get(id)} for utterance, several in agents.items()
+    }
+    return defaultdict(set, found)
+
+
+def _positions(
+    holder: _Holder, rows: Iterable[Row[Any]], words: Mapping[str, str]
+) -> Iterable[dict[str, Any]]:
     by_claim = {row.id: row for row in rows if not _misreported(row)}
     taken = _taken(by_claim.values())
     standing = [row for row in by_claim.values() if row.utterance in taken or not row.gone_by]
-    for place, step in enumerate(steps((_commitment(row, words[row.article]) for row in standing), taken)):
-        yield _row(place, step, by_claim[step.commitment.claim])
+    told = (_commitment(row, words[row.article], holder.name) for row in standing)
+    for place, step in enumerate(steps(told, taken)):
+        yield _row(holder, place, step, by_claim[step.commitment.claim])
 
 
 def _misreported(row: Row[Any]) -> bool:
@@ -105,8 +133,9 @@ def _taken(rows: Iterable[Row[Any]]) -> dict[str, Superseded]:
     return taken
 
 
-def _commitment(row: Row[Any], article: str) -> Commitment:
+def _commitment(row: Row[Any], article: str, holder: str) -> Commitment:
     words = _telling(" ".join(span.of(article) for span in spans(row.trigger)))
+    names = terms(f"{row.holder_name or ''} {holder}")
     return Commitment(
         day=row.day or "9999",
         moment=row.moment or "9999",
@@ -123,8 +152,8 @@ def _commitment(row: Row[Any], article: str) -> Commitment:
         article=row.article,
         kind=row.kind,
         words=words,
-        things=_telling(row.text) - words - set(meaning(terms(row.holder_name or "")).words),
-        others=_others(row),
+        things=_telling(row.text) - words - set(meaning(names).words),
+        others=_others(row) - set(names),
         bound=_bound(row),
         closed=(row.closed_on or row.told_by) if row.happened else None,
         type=f"{row.type} {row.mode}" if row.type and row.mode else None,
@@ -154,14 +183,17 @@ def _telling(text: str) -> frozenset[str]:
 
 
 def _others(row: Row[Any]) -> frozenset[str]:
-    """The last names of those who take part beside the holder."""
-    told = {term for _, name, _ in listed(row.participants) for term in terms(name)[-1:]}
-    return frozenset(told - set(terms(row.holder_name or "")))
+    """The last names of those who take part."""
+    return frozenset(term for _, name, _ in listed(row.participants) for term in terms(name)[-1:])
 
 
-def _row(place: int, step: Step, row: Row[Any]) -> dict[str, Any]:
+def _row(holder: _Holder, place: int, step: Step, row: Row[Any]) -> dict[str, Any]:
+    through = holder.id not in {row.holder_person, row.speaker_person}
+    said_by = f"said by {row.speaker_name}" if through else None
     return {
-        "id": row.id,
+        "id": f"{row.id}/{holder.id}" if through else row.id,
+        "person": holder.id,
+        "holder": holder.name,
         "event": row.event,
         "utterance": row.utterance,
         "claim": row.id,
@@ -178,5 +210,5 @@ def _row(place: int, step: Step, row: Row[Any]) -> dict[str, Any]:
         "reports": row.reports,
         "superseded_by": step.superseded.by if step.superseded else None,
         "superseded_why": step.superseded.why if step.superseded else None,
-        "why": "; ".join(part for part in (step.why, row.why) if part),
+        "why": "; ".join(part for part in (step.why, row.why, said_by) if part),
     }

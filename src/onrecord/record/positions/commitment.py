@@ -111,7 +111,7 @@ def comparable(one: Commitment, other: Commitment) -> bool:
     things = not (one.things and other.things) or one.things & other.things  # pensions rise, and taxes do not
     alike = kind or bool(one.words & other.words and things)
     others = bool(one.others and other.others) and not one.others & other.others
-    if not alike or others or _over(one) != _over(other) or together(one, other):
+    if not alike or others or _over(one) != _over(other):
         return False
     if one.bound and other.bound:
         return max(one.bound[0] - other.bound[1], other.bound[0] - one.bound[1]) < MOVED
@@ -121,12 +121,6 @@ def comparable(one: Commitment, other: Commitment) -> bool:
 def apart(one: Commitment, other: Commitment) -> int:
     """The days between the sayings of two."""
     return abs(_ordinal(one.day) - _ordinal(other.day))
-
-
-def together(one: Commitment, other: Commitment) -> bool:
-    """Whether one article tells both of one day, for it and against it: nobody changes his mind so fast."""
-    beside = one.article == other.article and one.day == other.day
-    return beside and {side(one), side(other)} == {"+", "-"}
 
 
 def _over(one: Commitment) -> bool:

@@ -2,6 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Set
+from math import prod
+from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -14,11 +16,11 @@ from onrecord.record.positions.commitment import (
     difference,
     rank,
     side,
-    together,
     told,
 )
 
-SURE = 0.5  # how likely a claim and its value must be to make a position
+WORTH = 0.3  # how likely a claim and its value must be to be counted among reports that agree
+SURE = 0.5  # how likely they must be by all that agree to make a position
 QUOTED = 2.0  # a speaker's own words against somebody's account of them
 
 
@@ -29,6 +31,14 @@ class Step(Struct, frozen=True):
     change: ChangeKind
     why: str
     superseded: Superseded | None = None
+
+
+class _Main(NamedTuple):
+    """What an utterance says of the event, how likely by all reports that agree, and what these count."""
+
+    commitment: Commitment
+    p: float
+    votes: float
 
 
 def steps(commitments: Iterable[Commitment], taken: Mapping[str, Superseded]) -> list[Step]:
@@ -46,37 +56,53 @@ def steps(commitments: Iterable[Commitment], taken: Mapping[str, Superseded]) ->
     """
     by_utterance: dict[str, list[Commitment]] = defaultdict(list)
     for one in commitments:
-        if one.p >= SURE:
+        if one.p >= WORTH:
             by_utterance[one.utterance].append(one)
+    found = (_main(several) for several in by_utterance.values() if not all(c.recalled for c in several))
+    mains = sorted(one for one in found if one.p >= SURE)
+    aside = _aside(mains)
     threads: list[list[Commitment]] = []
-    for one in sorted(
-        _main(several) for several in by_utterance.values() if not all(c.recalled for c in several)
-    ):
-        home = next((thread for thread in threads if _fits(one, thread)), None)
+    for one, _, _ in mains:
+        told = aside.get(one.utterance)
+        fit = told is None or side(told) == side(one)
+        home = next((t for t in threads if fit and any(comparable(one, other) for other in t)), None)
         if home is None:
             threads.append([one])
         else:
             home.append(one)
-    found = [step for thread in threads for step in _thread(thread, taken)]
-    return sorted(found, key=lambda step: step.commitment)
+    every = [step for thread in threads for step in _thread(thread, taken, aside.keys())]
+    return sorted(every, key=lambda step: step.commitment)
 
 
-def _fits(one: Commitment, thread: Iterable[Commitment]) -> bool:
-    """Whether it goes on from something in a thread, and is beside nothing in it that says the opposite."""
-    return any(comparable(one, other) for other in thread) and not any(
-        together(one, other) for other in thread
-    )
+def _aside(mains: Iterable[_Main]) -> dict[str, Commitment]:
+    """What one article tells of one day beside something that is told better, with that.
+
+    Nobody changes his mind so fast: such an article recalls an old word, or tells one word twice.
+    """
+    beside: dict[tuple[str, str], list[_Main]] = defaultdict(list)
+    for one in mains:
+        told = one.commitment
+        beside[told.article, told.day if told.dated else told.moment[: len(told.day)]].append(one)
+    return {
+        one.commitment.utterance: best.commitment
+        for several in beside.values()
+        for best in [min(several, key=lambda one: (-one.votes, one))]
+        for one in several
+        if one is not best
+    }
 
 
-def _thread(ordered: Iterable[Commitment], taken: Mapping[str, Superseded]) -> Iterator[Step]:
-    """The steps of what is said in like words."""
+def _thread(
+    ordered: Iterable[Commitment], taken: Mapping[str, Superseded], aside: Set[str]
+) -> Iterator[Step]:
+    """The steps of what is said in like words; with what was told ``aside`` nothing is compared."""
     force: Commitment | None = None  # what was said last and not taken back
     committed: Commitment | None = None  # the last of these that took a side
     lost: set[str] = set()
     for one in ordered:
         gone = taken.get(one.utterance)
         yield _step(one, (force, committed), gone, lost=lost)
-        if gone is None and not one.disavows:
+        if gone is None and not one.disavows and (force is None or one.utterance not in aside):
             force = one
             committed = one if rank(one) else committed
         lost |= {gone.by} if gone else set()
@@ -111,18 +137,23 @@ def _retold(before: Commitment, one: Commitment) -> bool:
     return side(before) == side(one) and apart(before, one) <= (RETOLD if loose else 0)
 
 
-def _main(several: list[Commitment]) -> Commitment:
+def _main(several: list[Commitment]) -> _Main:
     """What an utterance says of the event: what most of its reports say, quotations counting double.
 
     Of the several claims of one report the surest counts. Where reports are at odds the likelier ones win, so
-    that one misread report among many makes no change of mind.
+    that one misread report among many makes no change of mind; and several that agree, each in its own words,
+    are likelier than one.
     """
     by_report: dict[str, list[Commitment]] = defaultdict(list)
     for one in several:
         by_report[one.report].append(one)
-    told = [min(claims, key=lambda one: (-rank(one), -one.p, one.claim)) for claims in by_report.values()]
+    told = [min(claims, key=lambda one: (one.p < SURE, -rank(one), -one.p, one.claim)) for claims in by_report.values()]
     votes: dict[tuple[str, str | None], float] = defaultdict(float)
     for one in told:
         votes[one.value, one.uu] += one.p * (QUOTED if one.kind == "direct" else 1.0)
     best = max(votes, key=lambda value: (votes[value], value[0], value[1] or ""))
-    return min(one for one in told if (one.value, one.uu) == best)
+    agreed = [one for one in told if (one.value, one.uu) == best]
+    wordings: dict[str, float] = defaultdict(float)
+    for one in agreed:
+        wordings[one.text] = max(one.p, wordings[one.text])
+    return _Main(min(agreed), 1.0 - prod(1.0 - p for p in wordings.values()), votes[best])

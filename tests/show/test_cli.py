@@ -361,6 +361,13 @@ class TestStopped:
         monkeypatch.setattr("onrecord.show.output.Output.write", stop)
         run("read", "a", code=130)
 
+    def test_before_a_command_has_begun(self, run, monkeypatch):
+        def stop(*_):
+            raise KeyboardInterrupt
+
+        monkeypatch.setattr("onrecord.show.cli.target", stop)
+        assert run("read", "a", code=130).output.strip() == ""
+
     def test_a_closed_pipe_is_no_error(self, run, monkeypatch):
         def close(self, data):
             raise BrokenPipeError

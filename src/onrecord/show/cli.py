@@ -22,12 +22,23 @@ from onrecord.show.formats import (
     written,
 )
 from onrecord.show.record_cli import COMMANDS
-from onrecord.show.run import STDIN, Files, run
+from onrecord.show.run import INTERRUPTED, STDIN, Files, run
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
+class Commands(click.Group):
+    """The commands; one that is stopped before it has begun ends as one that is stopped later."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            ctx.exit(INTERRUPTED)
+
+
 @click.group(
+    cls=Commands,
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="""\b
 Examples:

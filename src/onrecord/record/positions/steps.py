@@ -147,7 +147,10 @@ def _main(several: list[Commitment]) -> _Main:
     by_report: dict[str, list[Commitment]] = defaultdict(list)
     for one in several:
         by_report[one.report].append(one)
-    told = [min(claims, key=lambda one: (one.p < SURE, -rank(one), -one.p, one.claim)) for claims in by_report.values()]
+    told = [
+        min(claims, key=lambda one: (one.p < SURE, -rank(one), -one.p, one.claim))
+        for claims in by_report.values()
+    ]
     votes: dict[tuple[str, str | None], float] = defaultdict(float)
     for one in told:
         votes[one.value, one.uu] += one.p * (QUOTED if one.kind == "direct" else 1.0)

@@ -31,6 +31,7 @@ class Commands(click.Group):
     """The commands; one that is stopped before it has begun ends as one that is stopped later."""
 
     def invoke(self, ctx: click.Context) -> Any:
+        """Run what was asked for; what a shell calls SIGINT is the exit code of what was stopped."""
         try:
             return super().invoke(ctx)
         except KeyboardInterrupt:

@@ -30,6 +30,7 @@ def happening(*told: dict[str, Any]) -> Happening:
 
 
 DAY = {"earliest": "2026-03-01", "latest": "2026-03-01"}
+OTHER = {"earliest": "2026-03-02", "latest": "2026-03-02"}
 
 OWN = [
     ((), None),
@@ -41,6 +42,14 @@ OWN = [
     (({"told": False}, {"day": "2026-03-04", "told": True, **DAY}), (True, "2026-03-01", "a2/e0")),
     (({"day": "2026-03-04", "told": True}, {"day": "2026-03-02", "told": False}), (True, None, "a1/e0")),
     (({"told": True}, {"day": "2026-03-09"}), (True, None, "a1/e0")),  # later talk tells nothing of it
+    # of a later article that tells no day, the day is that which others tell
+    (({"told": True, **DAY}, {"day": "2026-03-04", "told": True}), (True, "2026-03-01", "a2/e0")),
+    (({"told": False, **DAY}, {"day": "2026-03-04", "told": True}), (True, None, "a2/e0")),
+    (
+        ({"told": True, **DAY}, {"told": True, **OTHER}, {"told": True, **OTHER}, {"told": True}),
+        (True, "2026-03-02", "a4/e0"),
+    ),
+    (({"told": True, **DAY}, {"told": True, **OTHER}, {"told": True}), (True, "2026-03-01", "a3/e0")),
 ]
 
 

@@ -1,5 +1,6 @@
 """What became of an event: whether articles say that it happened or did not, once its day was there."""
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import Protocol
 
@@ -69,7 +70,8 @@ def outcome(one: Happening, claims: Iterable[Claimed]) -> Outcome | None:
     own = [mention for mention, _ in one.mentions if mention.told is not None]
     if own:
         last = max(own)
-        return Outcome(bool(last.told), _day(last), last.id, "an article says so in its own voice")
+        on = _day(last) or _agreed(mention for mention in own if mention.told == last.told)
+        return Outcome(bool(last.told), on, last.id, "an article says so in its own voice")
     now = _undated(one)
     sure = [claim for claim in claims if _passed(claim) or (claim.mention in now and _held(claim))]
     if not sure:
@@ -99,6 +101,12 @@ def _undated(one: Happening) -> set[str]:
 def _held(claim: Claimed) -> bool:
     """Whether somebody is certain that it happened."""
     return claim.value == "CT+" and (claim.p or 0) >= SURE and (claim.value_p or 0) >= SURE
+
+
+def _agreed(told: Iterable[Mentioned]) -> str | None:
+    """The day that most of those give who give one; of several the one that was told first."""
+    days = Counter(day for mention in sorted(told) if (day := _day(mention)))
+    return max(days, key=lambda day: days[day], default=None)
 
 
 def _day(mention: Mentioned) -> str | None:

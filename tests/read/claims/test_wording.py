@@ -26,6 +26,9 @@ TABLE = [
     ("the talks failed", "failed", "the talks failed"),
     ("they'll carry the debt", "carry", "they carry the debt"),
     ("whether the glass is safe", "safe", "the glass is safe"),
+    ("he would now support a vote", "support", "he now supports a vote"),
+    ("there could still be a vote", "vote", "there still is a vote"),
+    ("there may be two votes", "votes", "there are two votes"),
 ]
 
 
@@ -33,6 +36,33 @@ TABLE = [
 def test_worded_positively(said, trigger, expected):
     at = said.index(trigger)
     assert proposition(said, (Span(0, len(said)),), Span(at, at + len(trigger))) == expected
+
+
+DENIED = [
+    ("no strike had been planned", "planned", "a strike had been planned"),
+    ("there would be no strike in June", "strike", "there is a strike in June"),
+    ("There will be no talks on Friday", "talks", "There are talks on Friday"),
+    ("No decisions had been made", "made", "decisions had been made"),
+    ("it had no intention of closing the yard", "closing", "it had an intention of closing the yard"),
+    ("there was no evidence against her", "evidence", "there was evidence against her"),
+    ("he was no longer a candidate", "candidate", "he was a candidate"),
+    ("“There is no early vote,”", "vote", "There is an early vote"),
+    ("no more trains would run", "run", "more trains run"),
+    ("No, the port would not close", "close", "the port closes"),
+]
+
+
+@pytest.mark.parametrize(("said", "trigger", "expected"), DENIED)
+def test_what_there_is_none_of_is_worded_positively(said, trigger, expected):
+    at, no = said.index(trigger), said.lower().index("no")
+    content = (Span(0, len(said)),)
+    assert proposition(said, content, Span(at, at + len(trigger)), (Span(no, no + 2),)) == expected
+
+
+def test_a_no_that_denies_something_else_stays():
+    said = "with no warning the port will close"
+    at = said.index("close")
+    assert proposition(said, (Span(0, len(said)),), Span(at, at + 5)) == "with no warning the port closes"
 
 
 def test_only_the_clause_of_the_trigger():

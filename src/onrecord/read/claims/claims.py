@@ -83,12 +83,13 @@ def _claim(
     told = verdict(weigh(candidate.values, value_class(ruled.value, ruled.kind), names, weights.value))
     does = act(weigh(candidate.acts, ACTS.index(ruled.act), names, weights.act))
     speaker = _speaker(statement, candidate, ruled, told)
+    denying = (*ruled.evidence, *speaker.evidence) if told.value.endswith("-") else ()
     clause = condition(text, within, candidate.trigger) if told.kind == "conditional" else None
     return Claim(
         id="",
         statement=statement.id if statement else None,
         event=None,
-        text=proposition(text, within, candidate.trigger),
+        text=proposition(text, within, candidate.trigger, denying),
         trigger=(candidate.trigger,),
         stances=(*_outer(text, statement, parents, ruled), speaker),
         act=does,

@@ -42,11 +42,20 @@ LEFT_OPEN = [
     ("The deal is likely to be signed.", "likely", "signed"),
     ("He is likely to be the next mayor.", "likely", "He"),
     ("The strike is off.", "off", "strike"),
+    ("The council is open to talks with the ferry union.", "open", "talks"),
+    ("She remained open to selling the pier.", "open", "selling"),
+    ("We are not open to a second vote.", "open", "vote"),
+    ("A walkout was on the table.", "was", "walkout"),
+    ("All options remain on the table, he said.", "table", "options"),
     ("The deal is dead.", "dead", "deal"),
     # these are propositions of their own
     ("The lights are off.", "off", "off"),
     ("Two soldiers are dead.", "dead", "dead"),
     ("The talks were called off.", "called", "called"),
+    ("The pier is open to the public.", "open", "open"),
+    ("The reading was open to all.", "open", "open"),
+    ("The road is open.", "open", "open"),
+    ("The offer on the table is fair.", "fair", "fair"),
 ]
 
 

@@ -47,6 +47,11 @@ LEFT_OPEN = [
     ("_Aas_ <said> {the board keeps the option of a *sale* on the table}.", "PS+"),
     ("_Aas_ <said> {the board keeps open the possibility of a *sale*}.", "PS+"),
     ("Council leaves door open to *sale*", "PS+"),
+    ("_Aas_ <said> {the council was open to *talks*}.", "PS+"),
+    ("_Aas_ <said> {the council was not open to *talks*}.", "CT-"),
+    ("_Aas_ <said> {a *walkout* was on the table}.", "PS+"),
+    ("_Aas_ <said> {a *walkout* was not on the table}.", "CT-"),
+    ("_Aas_ <said> {the pier was *open* to the public}.", "CT+"),
     # headlines and questions
     ("Aas rules out *strike*", "CT-"),
     ("Aas doesn't rule out *strike*", "PS+"),

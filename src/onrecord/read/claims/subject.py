@@ -15,7 +15,14 @@ from collections.abc import Iterable, Sequence
 from onrecord.read.clauses import AUXILIARIES, clause, words
 from onrecord.read.network.propose import Proposed
 from onrecord.read.stance.lexicon import Hit, Scanned, closed, scanned
-from onrecord.read.stance.predicate import ADJUNCTS, object_head, object_starts, subject_head
+from onrecord.read.stance.predicate import (
+    ADJUNCTS,
+    COPULAS,
+    LEADING_TO,
+    object_head,
+    object_starts,
+    subject_head,
+)
 from onrecord.span import Span
 from onrecord.statement import Statement
 
@@ -200,9 +207,10 @@ def _to_do(scan: Scanned, i: int) -> Span | None:
 
 
 def _passive(scan: Scanned, hit: Hit) -> bool:
-    """Whether an operator is said of a subject: "is ruled out", not "is ruling out"."""
-    active = hit.apart is not None or scan.words[hit.first].lower.endswith("ing")
-    return not active and _of_be(scan, hit.first)
+    """Whether an operator is said of a subject: "is ruled out", "was on the table", not "is ruling out"."""
+    first, last = scan.words[hit.first].lower, scan.words[hit.last - 1].lower
+    active = hit.apart is not None or first.endswith("ing") or last in LEADING_TO
+    return not active and (first in COPULAS or _of_be(scan, hit.first))
 
 
 def _of_be(scan: Scanned, i: int) -> bool:

@@ -22,6 +22,8 @@ ENDS = PREPOSITIONS | AUXILIARIES | SUBORDINATORS | ADJUNCTS | JOINT
 NEVER_INSIDE = SUBORDINATORS | AUXILIARIES | COORDINATORS
 FAR = 12  # words of a clause, to its verb
 LONGEST = 8  # words of what is ruled out, to its main word
+LONGEST_VERB = 12  # characters of a verb that a subject is looked for before
+COPULAS = frozenset("be is are was were been remain remains remained".split())
 LEADING_TO = frozenset(["to", "for", "of"])  # "the door open to", "the option of"
 
 
@@ -39,12 +41,14 @@ def subject_head(text: str, at: int, within: Span) -> Span | None:
         if not opening or start <= within.start or not _goes_on(text, start, opening[0], within):
             break
         start = clause(text, start - 1, within).start
-    head = _head(words(text, Span(start, at)))
+    verb = words(text, Span(at, min(within.end, at + LONGEST_VERB)))[:1]
+    whole = bool(verb) and verb[0].lower in COPULAS
+    head = _head(words(text, Span(start, at)), whole=whole)
     if start < near and (
         head is None or head.lower.endswith("ed")
     ):  # "it failed before a sale was ruled out"
         said = words(text, Span(near, at))
-        head = _head(said[1:] if said and said[0].lower in ADJUNCTS else said)
+        head = _head(said[1:] if said and said[0].lower in ADJUNCTS else said, whole=whole)
     return Span(head.start, head.end) if head else None
 
 
@@ -127,12 +131,15 @@ def _goes_on(text: str, start: int, opening: Word, within: Span) -> bool:
     return not before.isdisjoint(JOINT) and before.isdisjoint(AUXILIARIES)
 
 
-def _head(before: Sequence[Word]) -> Word | None:
-    """The last word of the first noun phrase, which a preposition, a clause or the verb group ends."""
+def _head(before: Sequence[Word], *, whole: bool) -> Word | None:
+    """The last word of the first noun phrase, which a preposition, a clause or the verb group ends.
+
+    If all of it stands ``before`` the verb, its end may be the phrase's.
+    """
     at = 0
     while at < len(before) and before[at].lower in MARKS:
         at += 1
     end = at
     while end < len(before) and before[end].lower not in ENDS:
         end += 1
-    return before[end - 1] if end > at and end < len(before) else None
+    return before[end - 1] if end > at and (whole or end < len(before)) else None

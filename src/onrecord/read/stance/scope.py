@@ -13,7 +13,7 @@ from onrecord.read.stance.condition import WEIGHING, conditions, means_whether
 from onrecord.read.stance.lexicon import Hit, closed
 from onrecord.read.stance.operators import OPERATORS
 from onrecord.read.stance.place import Place
-from onrecord.read.stance.predicate import subject_head
+from onrecord.read.stance.predicate import COPULAS, subject_head
 from onrecord.read.stance.reach import attributive, own, reaches
 from onrecord.span import Span
 
@@ -174,5 +174,7 @@ def _of_whole_phrase(at: Place) -> list[Hit]:
 
 
 def _predicated(at: Place, k: int) -> bool:
-    """Whether "is", "be" or "is not" stands before word ``k``, and behind the trigger."""
-    return any(at.lower(j) in closed("be") for j in range(max(at.head + 1, k - 2), k))
+    """Whether "is", "be" or "is not" stands before word ``k``, and behind the trigger, or at ``k``."""
+    return at.lower(k) in COPULAS or any(
+        at.lower(j) in closed("be") for j in range(max(at.head + 1, k - 2), k)
+    )

@@ -4,7 +4,6 @@ import gzip
 import socket
 import ssl
 import subprocess
-import time
 import zlib
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
@@ -460,10 +459,8 @@ def dripping(start):
     ],
 )
 def test_a_byte_now_and_then(start):
-    started = time.monotonic()
     with Site({"/": dripping(start)}) as site, fetching(site, total=0.3) as fetch:
         refused(fetch.get("http://news.example/"), "in whole after 0.3 seconds")
-    assert 0.2 < time.monotonic() - started < 3
 
 
 def test_hints_without_an_answer():

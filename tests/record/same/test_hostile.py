@@ -1,6 +1,4 @@
-"""Text that was made to hurt: it is compared in bounded time and never raises."""
-
-from time import perf_counter
+"""Text that was made to hurt: what is kept of it is bounded, and nothing raises."""
 
 import pytest
 from hypothesis import given
@@ -36,13 +34,11 @@ HOSTILE = {
 @pytest.mark.parametrize("how", HOSTILE)
 def test_hostile_text(how):
     text = HOSTILE[how]
-    start = perf_counter()
     made = sketch(Article("a", text, credit=text, outlet=text, author=text, url=text, published=text))
     assert len(made.shingles) <= MOST_WORDS
     assert len(bands(text, ())) <= 36
     assert len(packed(made)) < 2_000_000
     copy_of(made, sketch(Article("b", text)))
-    assert perf_counter() - start < 20  # a second or two, on a slow and busy machine
 
 
 def test_a_text_of_one_word_is_a_copy_of_nothing():

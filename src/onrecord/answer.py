@@ -135,7 +135,7 @@ class Trace(Struct, frozen=True):
     """A statement followed back to its first saying, with all reports of it in first-seen order.
 
     ``utterance`` is None for a statement that is not linked yet: it is its own only report then.
-    ``positions`` are what the utterance commits its speaker to.
+    ``positions`` are what the utterance commits its speaker to, and whom the speaker speaks for.
     """
 
     statement: str

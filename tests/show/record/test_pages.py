@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from rich.cells import cell_len
 
 from onrecord.answer import Comparison, People, Timeline
+from onrecord.entry import Who
 from onrecord.show.record import compare, people, search, stats, timeline, trace
 from onrecord.show.record.forms import written
 from onrecord.show.record.layers import layer_written
@@ -97,6 +98,13 @@ def test_a_trace_of_what_is_not_linked(drawn):
         sample.TRACE, utterance=None, reports=sample.TRACE.reports[:1], positions=(), superseded=None
     )
     assert lines(drawn("trace", alone))[:2] == ["Ida Sol  1 report", "Not linked with other reports yet."]
+
+
+def test_whom_a_spokesperson_commits(drawn):
+    position = replace(sample.TRACE.positions[0], holder=Who("port-sela", "Port Sela"))
+    told = lines(drawn("trace", replace(sample.TRACE, positions=(*sample.TRACE.positions, position))))
+    assert "├── △ possible PS+  the pier opens again  • first" in told
+    assert "├── △ possible PS+  Port Sela:  the pier opens again  • first" in told
 
 
 def test_what_was_found(drawn):

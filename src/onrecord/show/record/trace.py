@@ -8,7 +8,7 @@ from rich.text import Text
 from rich.tree import Tree
 
 from onrecord.answer import Passed, Told, Trace
-from onrecord.entry import Position
+from onrecord.entry import Position, Who
 from onrecord.show.chain import BETWEEN, Step
 from onrecord.show.record.days import told
 from onrecord.show.record.forms import Column, View, ascii_only
@@ -57,7 +57,7 @@ def page(traces: Iterable[Trace], console: Console) -> Iterator[RenderableType]:
         yield Text()
         tree = Tree(_saying(trace, plain=plain), guide_style="dim")
         for position in trace.positions:
-            tree.add(_position(position, plain=plain))
+            tree.add(_position(position, trace.speaker, plain=plain))
         for number, report in enumerate(trace.reports, start=1):
             branch = tree.add(_report(number, report, trace))
             for detail in _details(report, plain=plain):
@@ -94,8 +94,11 @@ def _saying(trace: Trace, *, plain: bool) -> Text:
     return text
 
 
-def _position(position: Position, *, plain: bool) -> Text:
+def _position(position: Position, speaker: Who | None, *, plain: bool) -> Text:
+    """What it commits to, and whom, where that is somebody whom the speaker speaks for."""
     text = sure(of_position(position), position.value, plain=plain)
+    if speaker is None or position.holder.id != speaker.id:
+        text.append(f"  {one_line(position.holder.name)}:", STYLES["source"])
     return text.append(f"  {one_line(position.text)}").append(
         f"  {CHANGES[position.change][plain]} {position.change}", "dim"
     )

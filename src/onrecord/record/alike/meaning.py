@@ -76,6 +76,16 @@ def phrase(words: Sequence[str]) -> int:
     return next((n for n in range(most, 1, -1) if verbs[:n] in table), 0)
 
 
+def begins(words: Sequence[str]) -> bool:
+    """Whether the first of some index terms begins a phrase of several words that the table knows.
+
+    >>> begins(terms("stepped")), begins(terms("sank"))
+    (True, False)
+    """
+    longest = _table()[1]
+    return any(longest.get(verb, 0) > 1 for verb in _verbs(tuple(words[:1])))
+
+
 @lru_cache(maxsize=1 << 16)
 def heft(word: str) -> float:
     """How much sharing a word or a meaning tells."""

@@ -1,18 +1,24 @@
 """Which of the new articles carry the text of others: sets `original` and what goes with it."""
 
-from collections import defaultdict
 from collections.abc import Iterable
 from itertools import chain
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from onrecord.record import tables
 from onrecord.record.ids import short
 from onrecord.record.linking.rows import change, where
 from onrecord.record.same import Copy, Credit, Group, Imprint, Sketch, compared, copy_of, groups, unpacked
 
+B, OTHER = tables.bands.c, tables.bands.alias("other")
+SHARED = (  # how many keys two articles share
+    select(B.article, OTHER.c.article.label("other"), func.count().label("many"))
+    .join_from(tables.bands, OTHER, OTHER.c.band == B.band)
+    .where(OTHER.c.article != B.article)
+    .group_by(B.article, OTHER.c.article)
+)
 Credits = tuple[Credit, ...]
 Pair = tuple[str, str]
 COLUMNS = ("original", "copy_kind", "copy_share", "copy_why", "agency", "agency_why")
@@ -54,17 +60,10 @@ def _closed(connection: Connection, new: set[str]) -> tuple[set[str], dict[str, 
 
 def _candidates(connection: Connection, articles: Iterable[str]) -> dict[str, list[str]]:
     """For each article those that share most of its keys."""
-    c = tables.bands.c
-    keys: dict[int, list[str]] = defaultdict(list)
-    wanted = set(articles)
-    for row in where(connection, select(c.band, c.article), c.article, wanted):
-        keys[row.band].append(row.article)
-    shared: dict[str, dict[str, int]] = {article: defaultdict(int) for article in wanted}
-    for row in where(connection, select(c.band, c.article), c.band, keys):
-        for article in keys[row.band]:
-            if row.article != article:
-                shared[article][row.article] += 1
-    return {one: sorted(near, key=lambda other: (-near[other], other))[:MOST] for one, near in shared.items()}
+    shared: dict[str, list[tuple[int, str]]] = {article: [] for article in articles}
+    for row in where(connection, SHARED, B.article, shared):
+        shared[row.article].append((-row.many, row.other))
+    return {one: [other for _, other in sorted(near)[:MOST]] for one, near in shared.items()}
 
 
 def _namesakes(connection: Connection, articles: set[str]) -> set[str]:

@@ -37,6 +37,15 @@ def inside(article: str, id: str) -> str:
     return f"{article}/{short(id)}"
 
 
+def article_of(id: str) -> str:
+    """The article that something in a record stands in, by its id.
+
+    >>> article_of("9f2c4a1b5d6e7f80/s1")
+    '9f2c4a1b5d6e7f80'
+    """
+    return id.partition("/")[0]
+
+
 def numbered(key: str) -> int:
     """A number that stands for a ``key`` of two words where things are looked up: the same everywhere.
 

@@ -7,6 +7,7 @@ from sqlalchemy import Connection, Row, select
 
 from onrecord.entry import Superseded
 from onrecord.record import tables
+from onrecord.record.ids import article_of
 from onrecord.record.linking.disavowals import QUERY as UTTERANCE
 from onrecord.record.linking.disavowals import link_disavowals
 from onrecord.record.linking.reports import Reports, mates
@@ -51,7 +52,7 @@ def speakers(connection: Connection, agents: Iterable[str], articles: Iterable[s
 def _who(connection: Connection, agents: Iterable[str], articles: Iterable[str]) -> dict[str, str | None]:
     a = tables.agents.c
     query = select(a.id, a.article, a.kind, a.person, a.on_behalf_of)
-    touched = {row.article for row in where(connection, query, a.id, agents)} | set(articles)
+    touched = {*articles, *map(article_of, agents)}
     rows = {row.id: row for row in where(connection, query, a.article, touched)}
     found = {id: row.person for id, row in rows.items()}
     for id, row in rows.items():
@@ -71,7 +72,7 @@ def link_utterances(
     reports joins to them is put together again, since a new report can join two acts that were apart.
     """
     reports = Reports(connection)
-    changed = {row.article for row in where(connection, select(S.article), S.id, spoken)} | set(articles)
+    changed = {*articles, *map(article_of, spoken)}
     started = {row.id for row in where(connection, select(S.id), S.article, changed)} | set(moved)
     members, scores = _closed(reports, mates(connection, started))
     found = grouped((reports.sayings[id] for id in members), scores)
@@ -102,7 +103,7 @@ def _closed(reports: Reports, started: set[str]) -> tuple[set[str], dict[Pair, S
         scores |= scored(fresh, told)
         reached = {one.id for both in fresh if scores[both].value > 0 for one in both} - members
         ahead = mates(reports.connection, reached) - members
-        reports.read({row.article for row in where(reports.connection, select(S.article), S.id, ahead)})
+        reports.read(map(article_of, ahead))
     return members, scores
 
 

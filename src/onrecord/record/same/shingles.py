@@ -21,6 +21,7 @@ from onrecord.knowledge import Knowledge
 from onrecord.record.same.imprint import Imprint, imprint
 from onrecord.record.same.lexicon import count, words
 from onrecord.record.same.prose import prose
+from onrecord.record.unlocked import cached_property
 
 SHINGLE = count("sketch", "shingle")
 SLOTS = words("slots")
@@ -39,7 +40,7 @@ class Slot(Struct, frozen=True):
     filler: int
 
 
-class Sketch(Struct, frozen=True):
+class Sketch(Struct, frozen=True, dict=True):
     """What is compared of one article.
 
     ``shingles`` are 64-bit hashes of each five words in a row, in reading order, repeats included, so that
@@ -51,6 +52,11 @@ class Sketch(Struct, frozen=True):
     imprint: Imprint
     shingles: tuple[int, ...]
     slots: tuple[Slot, ...] = ()
+
+    @cached_property
+    def different(self) -> frozenset[int]:
+        """The shingles, each once, whether quoted or not: what is compared."""
+        return frozenset([shingle >> 1 for shingle in self.shingles])
 
 
 def sketch(article: Article, known: Knowledge | None = None) -> Sketch:

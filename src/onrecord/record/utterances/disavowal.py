@@ -115,6 +115,8 @@ def misreported(source: str, text: str, note: str = "") -> bool:
     """
     if EARLIER.search(source):
         return True
+    if not note:
+        return False
     words = max((" ".join(piece.split()) for piece in text.split(" … ")), key=len)
     before, found, _ = note.partition(words)
     return bool(words and found and WRONG.search(SENTENCE.split(before)[-1]))

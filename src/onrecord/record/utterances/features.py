@@ -105,14 +105,14 @@ def _alike(one: frozenset[str], other: frozenset[str]) -> Likeness:
     both = one & other
     if not both:
         return Likeness()
-    weight, first, second = _weight(both), _weight(one), _weight(other)
+    weight, first, second = sum(map(_parts, both)), _weight(one), _weight(other)
     return Likeness(weight / min(first, second), weight / (first + second - weight), weight / PARTS)
 
 
 @lru_cache(maxsize=4096)
 def _weight(words: frozenset[str]) -> int:
     """What words weigh, in hundredths, so that the sum hangs on no order."""
-    return sum(_parts(word) for word in words)
+    return sum(map(_parts, words))
 
 
 @lru_cache(maxsize=65536)

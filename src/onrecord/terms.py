@@ -49,7 +49,7 @@ def terms(text: str) -> tuple[str, ...]:
     return _found(text) if len(text) <= REMEMBERED else _found.__wrapped__(text)
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 14)
 def _found(text: str) -> tuple[str, ...]:
     folded = _folded(text)
     if "." in folded:

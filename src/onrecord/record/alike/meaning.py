@@ -12,6 +12,7 @@ from onrecord.terms import terms
 SIGN = "="  # before the name of a meaning, so that it is no word
 REACH = 5  # words by which a "not" may stand before what it is about
 MOST = 0.9  # what a meaning weighs at most: another word for it tells less than the word
+REMEMBERED = 1 << 14  # texts: those of as many articles as are linked at once
 FUNCTION = 0.45  # what weighs less joins words and says nothing
 NEGATIVE = frozenset(
     "not no never neither nor none nobodi noth nowher without cannot cant wont dont doesnt didnt isnt arent "
@@ -38,7 +39,7 @@ def meaning(words: Sequence[str]) -> Meaning:
     return _meaning(tuple(words))
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=REMEMBERED)
 def _meaning(words: tuple[str, ...]) -> Meaning:
     table, longest, opposites = _table()
     words = _verbs(words)

@@ -5,7 +5,7 @@ from itertools import chain
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, bindparam, func, select
 
 from onrecord.record import tables
 from onrecord.record.ids import short
@@ -13,17 +13,19 @@ from onrecord.record.linking.rows import change, where
 from onrecord.record.same import Copy, Credit, Group, Imprint, Sketch, compared, copy_of, groups, unpacked
 
 B, OTHER = tables.bands.c, tables.bands.alias("other")
-SHARED = (  # how many keys two articles share
-    select(B.article, OTHER.c.article.label("other"), func.count().label("many"))
-    .join_from(tables.bands, OTHER, OTHER.c.band == B.band)
-    .where(OTHER.c.article != B.article)
-    .group_by(B.article, OTHER.c.article)
-)
 Credits = tuple[Credit, ...]
 Pair = tuple[str, str]
 COLUMNS = ("original", "copy_kind", "copy_share", "copy_why", "agency", "agency_why")
 UNLINKED = dict.fromkeys(COLUMNS)
 MOST = 60  # articles that one article is compared with: those that share most keys
+NEAREST = (  # those that share most keys with one article
+    select(OTHER.c.article)
+    .join_from(tables.bands, OTHER, OTHER.c.band == B.band)
+    .where(B.article == bindparam("one"), OTHER.c.article != B.article)
+    .group_by(OTHER.c.article)
+    .order_by(func.count().desc(), OTHER.c.article)
+    .limit(MOST)
+)
 
 
 def link_copies(connection: Connection, new: Iterable[str]) -> set[str]:
@@ -59,11 +61,8 @@ def _closed(connection: Connection, new: set[str]) -> tuple[set[str], dict[str, 
 
 
 def _candidates(connection: Connection, articles: Iterable[str]) -> dict[str, list[str]]:
-    """For each article those that share most of its keys."""
-    shared: dict[str, list[tuple[int, str]]] = {article: [] for article in articles}
-    for row in where(connection, SHARED, B.article, shared):
-        shared[row.article].append((-row.many, row.other))
-    return {one: [other for _, other in sorted(near)[:MOST]] for one, near in shared.items()}
+    """For each article those that share most of its keys; one by one, since thousands may share some."""
+    return {one: [*connection.scalars(NEAREST, {"one": one})] for one in articles}
 
 
 def _namesakes(connection: Connection, articles: set[str]) -> set[str]:

@@ -68,7 +68,7 @@ HINTS = (
     "never ", " not ", "n't ", "n’t ", "no such", "nothing of", "quoted", "words",
     "invent", "made up", "fabricat", "fake", "false", "untrue", "forgery",
 )  # fmt: skip
-REMEMBERED = 1 << 12  # contents: each is asked for with its statement and with each of its claims
+REMEMBERED = 1 << 13  # contents: each is asked for with its statement and with each of its claims
 
 
 def disavowed(cue: str, text: str) -> bool:

@@ -48,7 +48,7 @@ def link_positions(connection: Connection, events: Iterable[str]) -> None:
     remove(connection, tables.positions.c.event, touched)
     groups: dict[tuple[str, str], list[Row[Any]]] = defaultdict(list)
     rows = list(where(connection, QUERY, C.event, touched))
-    sure = {(row.utterance, row.holder_person) for row in rows if not row.recalled}
+    sure = _sure(connection, rows)
     for row in rows:
         person = _holder(row, sure)
         if person and row.value:
@@ -64,6 +64,17 @@ def link_positions(connection: Connection, events: Iterable[str]) -> None:
         for row in _positions(groups[who, event], words)
     ]
     add(connection, tables.positions, positions)
+
+
+def _sure(connection: Connection, rows: Iterable[Row[Any]]) -> set[tuple[str, str | None]]:
+    """Who makes claims in reports of an utterance that do not look back, be these of other events."""
+    asked = {row.utterance for row in rows if row.speaker_person not in {None, row.holder_person}}
+    query = (
+        select(S.utterance, C.person)
+        .join_from(tables.claims, tables.statements, C.statement == S.id)
+        .where(S.recalled.is_(False), C.event.is_not(None))
+    )
+    return {(row.utterance, row.person) for row in where(connection, query, S.utterance, asked)}
 
 
 def _holder(row: Row[Any], sure: Set[tuple[str, str | None]]) -> str | None:

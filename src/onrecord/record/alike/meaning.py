@@ -83,8 +83,7 @@ def begins(words: Sequence[str]) -> bool:
     >>> begins(terms("stepped")), begins(terms("sank"))
     (True, False)
     """
-    longest = _table()[1]
-    return any(longest.get(verb, 0) > 1 for verb in _verbs(tuple(words[:1])))
+    return bool(words) and _table()[1].get(_forms().get(words[0], words[0]), 0) > 1
 
 
 @lru_cache(maxsize=1 << 16)
@@ -119,7 +118,7 @@ def _groups() -> tuple[dict[str, list[tuple[str, ...]]], dict[str, str]]:
 def _verbs(words: tuple[str, ...]) -> tuple[str, ...]:
     """Index terms with those that are forms of irregular verbs in place of the form: "bought" is "buy"."""
     forms = _forms()
-    return tuple(forms.get(word, word) for word in words)
+    return tuple([forms.get(word, word) for word in words])
 
 
 @cache

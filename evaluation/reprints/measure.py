@@ -17,7 +17,7 @@ class Found(NamedTuple):
 
 def find(sketches: dict[str, Sketch]) -> Found:
     """The copies among articles, as the record finds them: those with a key in common are compared."""
-    index: defaultdict[str, list[str]] = defaultdict(list)
+    index: defaultdict[int, list[str]] = defaultdict(list)
     for i, made in sketches.items():
         for key in keys(made):
             index[key].append(i)

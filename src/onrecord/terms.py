@@ -8,6 +8,7 @@ from pathlib import Path
 
 LONGEST = 64  # characters of a term: no word is longer, and a row of base64 or a hostile text may be
 KEPT = 40  # of a longer one, before its hash
+FEW = 16  # characters beside ASCII that are folded one after the other
 REMEMBERED = 400  # characters of a text whose terms are remembered: names and statements are looked at again
 
 # What a letter with a stroke or a ligature is without it; marks on letters go by themselves.
@@ -48,15 +49,26 @@ def terms(text: str) -> tuple[str, ...]:
     return _found(text) if len(text) <= REMEMBERED else _found.__wrapped__(text)
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 14)
 def _found(text: str) -> tuple[str, ...]:
-    folded = text.translate(_FOLDING)
+    folded = _folded(text)
     if "." in folded:
         folded = _INITIALS.sub(_joined, folded).replace(".", " ")
     if "," in folded:
         folded = _THOUSANDS.sub("", folded).replace(",", " ")
-    found = (_term(word) if len(word) <= LONGEST else _spelled(word) for word in folded.split(" ") if word)
-    return tuple(term for term in found if term)
+    found = [_term(word) if len(word) <= LONGEST else _spelled(word) for word in folded.split()]
+    return tuple(filter(None, found))
+
+
+def _folded(text: str) -> str:
+    """A text with each character folded: in ASCII at once, so that the few others of most texts go first."""
+    if not text.isascii():
+        others = set(text).difference(_ASCII)
+        if len(others) > FEW or not all(_FOLDING[ord(other)].isascii() for other in others):
+            return text.translate(_FOLDING)
+        for other in others:
+            text = text.replace(other, _FOLDING[ord(other)])
+    return text.translate(_FOLDING)
 
 
 class _Folding(dict[int, str]):
@@ -99,6 +111,7 @@ def _part(part: str) -> str:
 
 
 _FOLDING = _Folding()
+_ASCII = frozenset(map(chr, range(128)))
 
 
 def _joined(initials: re.Match[str]) -> str:

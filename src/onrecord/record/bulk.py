@@ -20,7 +20,7 @@ def insert(connection: Connection, table: str, rows: Sequence[Row]) -> None:
         marks = ", ".join("?" * len(columns))
         connection.exec_driver_sql(
             f"INSERT INTO {table} ({named}) VALUES ({marks})",  # noqa: S608 - names of ours
-            [cells(row) for row in rows],
+            list(map(cells, rows)),
         )
         return
     driver: Any = connection.connection.driver_connection

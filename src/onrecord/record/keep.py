@@ -29,7 +29,7 @@ def keep(connection: Connection, batch: Iterable[Rows]) -> tuple[str, ...]:
     for table in Rows.__struct_fields__:
         rows = [row for one in new for row in getattr(one, table)]
         if table in SEARCHED:
-            rows = _numbered(connection, table, rows)
+            _number(connection, table, rows)
             index(connection, table, rows)
         insert(connection, table, rows)
     return tuple(rows.id for rows in new)
@@ -53,12 +53,12 @@ def reading_of(connection: Connection, article: str) -> Reading:
     return unpacked(kept)
 
 
-def _numbered(connection: Connection, table: str, rows: list[Row]) -> list[Row]:
-    """The rows with the numbers that follow on the last; no other writer is there to take them."""
-    if not rows:
-        return []
-    last = connection.scalar(select(func.max(tables.metadata.tables[table].c.number))) or 0
-    return [{"number": number, **row} for number, row in enumerate(rows, last + 1)]
+def _number(connection: Connection, table: str, rows: list[Row]) -> None:
+    """Give the rows the numbers that follow on the last; no other writer is there to take them."""
+    if rows:
+        last = connection.scalar(select(func.max(tables.metadata.tables[table].c.number))) or 0
+        for number, row in enumerate(rows, last + 1):
+            row["number"] = number
 
 
 def _portions(ids: Iterable[str]) -> Iterator[list[str]]:

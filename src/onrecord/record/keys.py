@@ -49,7 +49,7 @@ def _office(agent: Agent) -> str | None:
 def _copies(article: Article) -> Printed:
     made = sketch(replace(article, id=content_id(article)))
     agencies = msgspec.json.encode(made.imprint.credits).decode()
-    return Printed(agencies, packed(made), [int(band, 16) for band in bands(made)])
+    return Printed(agencies, packed(made), bands(made))
 
 
 KEYS = Keys(

@@ -76,6 +76,7 @@ NEWS = (
         "2026-03-14", DENIED, outlet="Tolm Post", url="https://tolm.example/1", note="A word was missing"
     ),
     article("2026-03-03", SPOKEN),
+    article("2026-03-03", replace(SPOKEN, principal=None, time=AUTUMN), outlet="Tolm Post"),
 )
 
 
@@ -264,7 +265,8 @@ def test_any_order_and_any_batches(tmp_path_factory: Any, order: list[int], size
 
 
 @pytest.mark.parametrize(
-    ("order", "sizes"), [((8, 7, 6, 5, 4, 3, 2, 1, 0), (1,) * 9), ((3, 0, 8, 5, 1, 7, 2, 6, 4), (3, 4, 2))]
+    ("order", "sizes"),
+    [((9, 8, 7, 6, 5, 4, 3, 2, 1, 0), (1,) * 10), ((3, 0, 9, 5, 1, 8, 7, 2, 6, 4), (3, 4, 3))],
 )
 def test_both_databases_link_in_any_order(
     record: Record, order: tuple[int, ...], sizes: tuple[int, ...]

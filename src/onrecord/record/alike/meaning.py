@@ -12,6 +12,7 @@ from onrecord.terms import terms
 SIGN = "="  # before the name of a meaning, so that it is no word
 REACH = 5  # words by which a "not" may stand before what it is about
 MOST = 0.9  # what a meaning weighs at most: another word for it tells less than the word
+REMEMBERED = 1 << 14  # texts: those of as many articles as are linked at once
 FUNCTION = 0.45  # what weighs less joins words and says nothing
 NEGATIVE = frozenset(
     "not no never neither nor none nobodi noth nowher without cannot cant wont dont doesnt didnt isnt arent "
@@ -38,7 +39,7 @@ def meaning(words: Sequence[str]) -> Meaning:
     return _meaning(tuple(words))
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=REMEMBERED)
 def _meaning(words: tuple[str, ...]) -> Meaning:
     table, longest, opposites = _table()
     words = _verbs(words)
@@ -76,6 +77,15 @@ def phrase(words: Sequence[str]) -> int:
     return next((n for n in range(most, 1, -1) if verbs[:n] in table), 0)
 
 
+def begins(words: Sequence[str]) -> bool:
+    """Whether the first of some index terms begins a phrase of several words that the table knows.
+
+    >>> begins(terms("stepped")), begins(terms("sank"))
+    (True, False)
+    """
+    return bool(words) and _table()[1].get(_forms().get(words[0], words[0]), 0) > 1
+
+
 @lru_cache(maxsize=1 << 16)
 def heft(word: str) -> float:
     """How much sharing a word or a meaning tells."""
@@ -108,7 +118,7 @@ def _groups() -> tuple[dict[str, list[tuple[str, ...]]], dict[str, str]]:
 def _verbs(words: tuple[str, ...]) -> tuple[str, ...]:
     """Index terms with those that are forms of irregular verbs in place of the form: "bought" is "buy"."""
     forms = _forms()
-    return tuple(forms.get(word, word) for word in words)
+    return tuple([forms.get(word, word) for word in words])
 
 
 @cache

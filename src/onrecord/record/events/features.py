@@ -99,8 +99,10 @@ def _bare(one: Mentioned, other: Mentioned) -> bool:
     """Whether nothing tells that "the deal" is that of the other article: no people, no things, no story."""
     if one.bare and other.bare:
         return not _one_scene(one, other)
+    if not (one.bare or other.bare):
+        return False
     apart = one.story and other.story and len(one.story & other.story) < MANY
-    return bool((one.bare or other.bare) and apart and not one.told_of & other.told_of)
+    return bool(apart and one.told_of.isdisjoint(other.told_of))
 
 
 def _one_scene(one: Mentioned, other: Mentioned) -> bool:

@@ -10,7 +10,6 @@ from onrecord.record.clusters import clustered
 from onrecord.record.events.features import Score, score
 from onrecord.record.events.mention import Mentioned
 
-Pair = tuple[int, int]
 SAME_EVENT = 0.0
 FIRST = 100.0  # more than any sum of weights
 APART = frozenset({"other_order", "other_time"})  # never one event, not even through a third
@@ -34,11 +33,10 @@ class Scores(dict[tuple[str, str], Score]):
 
     def of(self, one: Mentioned, other: Mentioned) -> Score:
         """The score of two mentions, in whichever order."""
-        both = (one, other) if one < other else (other, one)
-        ids = both[0].id, both[1].id
+        ids = (one.id, other.id) if one.id < other.id else (other.id, one.id)
         found = self.get(ids)
         if found is None:
-            found = self[ids] = score(*both)
+            found = self[ids] = score(one, other)
         return found
 
 
@@ -51,21 +49,16 @@ def happenings(
     """
     known = Scores() if known is None else known
     ordered = sorted(mentions)  # from here on a mention is its place in this, by which pairs are found faster
-    scores: dict[Pair, Score] = {}
     groups: dict[int, list[int]] = defaultdict(list)
     for place, mention in enumerate(ordered):
         for key in keys.get(mention.id, ()):
             groups[key].append(place)
 
     def told(one: int, other: int) -> Score:
-        pair = (one, other) if one < other else (other, one)
-        if pair not in scores:
-            scores[pair] = known.of(ordered[pair[0]], ordered[pair[1]])
-        return scores[pair]
+        return known.of(ordered[one], ordered[other])
 
-    for pair in {pair for group in groups.values() for pair in combinations(group, 2)}:
-        scores[pair] = known.of(ordered[pair[0]], ordered[pair[1]])
-    pairs = [(_rank(found), *pair) for pair, found in scores.items() if found.value > SAME_EVENT]
+    near = {pair for group in groups.values() for pair in combinations(group, 2)}
+    pairs = [(_rank(found), *pair) for pair in near if (found := told(*pair)).value > SAME_EVENT]
 
     def apart(one: int, other: int) -> bool:
         return not APART.isdisjoint(told(one, other).why)
@@ -75,7 +68,7 @@ def happenings(
         return speaking > SHARE * len(left) * len(right)
 
     clusters = clustered(range(len(ordered)), pairs, apart, against)
-    return [_happening(group, ordered, scores) for group in clusters]
+    return [_happening([ordered[place] for place in group], known) for group in clusters]
 
 
 def _rank(told: Score) -> float:
@@ -89,10 +82,10 @@ def linked(one: Mentioned, other: Mentioned, known: Scores | None = None) -> boo
     return (Scores() if known is None else known).of(one, other).value > SAME_EVENT
 
 
-def _happening(group: Sequence[int], ordered: Sequence[Mentioned], scores: Mapping[Pair, Score]) -> Happening:
-    mentions = [(ordered[group[0]], "is spoken of first here")]
-    for place in group[1:]:
-        best = max((scores[other, place] for other in group if (other, place) in scores), default=None)
-        told = ", ".join(name.replace("_", " ") for name in best.why) if best else ""
-        mentions.append((ordered[place], f"fits another mention: {told}"))
+def _happening(group: Sequence[Mentioned], known: Scores) -> Happening:
+    mentions = [(group[0], "is spoken of first here")]
+    for at, one in enumerate(group[1:], 1):
+        best = max(known.of(other, one) for other in group[:at])
+        told = ", ".join(name.replace("_", " ") for name in best.why)
+        mentions.append((one, f"fits another mention: {told}"))
     return Happening(tuple(mentions))

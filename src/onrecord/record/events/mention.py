@@ -9,7 +9,7 @@ from math import log1p
 
 from msgspec import Struct
 
-from onrecord.record.alike import heft, meaning, phrase
+from onrecord.record.alike import begins, heft, meaning, phrase
 from onrecord.record.unlocked import cached_property
 from onrecord.span import Span
 from onrecord.terms import terms
@@ -186,6 +186,8 @@ def whole(text: str, trigger: Span) -> str:
     'stepped down'
     """
     said = trigger.of(text)[:LONGEST]
+    if not begins(terms(said)[:1]):
+        return said
     behind = BREAK.split(text[trigger.end : trigger.end + BEHIND], maxsplit=1)[0]
     words = [*WORD.finditer(said + behind)]
     more = phrase(terms(" ".join(word.group() for word in words)))

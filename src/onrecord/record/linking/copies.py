@@ -1,23 +1,31 @@
 """Which of the new articles carry the text of others: sets `original` and what goes with it."""
 
-from collections import defaultdict
 from collections.abc import Iterable
 from itertools import chain
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, func, select
 
 from onrecord.record import tables
 from onrecord.record.ids import short
 from onrecord.record.linking.rows import change, where
 from onrecord.record.same import Copy, Credit, Group, Imprint, Sketch, compared, copy_of, groups, unpacked
 
+B, OTHER = tables.bands.c, tables.bands.alias("other")
 Credits = tuple[Credit, ...]
 Pair = tuple[str, str]
 COLUMNS = ("original", "copy_kind", "copy_share", "copy_why", "agency", "agency_why")
 UNLINKED = dict.fromkeys(COLUMNS)
 MOST = 60  # articles that one article is compared with: those that share most keys
+NEAREST = (  # those that share most keys with one article
+    select(OTHER.c.article)
+    .join_from(tables.bands, OTHER, OTHER.c.band == B.band)
+    .where(B.article == bindparam("one"), OTHER.c.article != B.article)
+    .group_by(OTHER.c.article)
+    .order_by(func.count().desc(), OTHER.c.article)
+    .limit(MOST)
+)
 
 
 def link_copies(connection: Connection, new: Iterable[str]) -> set[str]:
@@ -53,18 +61,8 @@ def _closed(connection: Connection, new: set[str]) -> tuple[set[str], dict[str, 
 
 
 def _candidates(connection: Connection, articles: Iterable[str]) -> dict[str, list[str]]:
-    """For each article those that share most of its keys."""
-    c = tables.bands.c
-    keys: dict[int, list[str]] = defaultdict(list)
-    wanted = set(articles)
-    for row in where(connection, select(c.band, c.article), c.article, wanted):
-        keys[row.band].append(row.article)
-    shared: dict[str, dict[str, int]] = {article: defaultdict(int) for article in wanted}
-    for row in where(connection, select(c.band, c.article), c.band, keys):
-        for article in keys[row.band]:
-            if row.article != article:
-                shared[article][row.article] += 1
-    return {one: sorted(near, key=lambda other: (-near[other], other))[:MOST] for one, near in shared.items()}
+    """For each article those that share most of its keys; one by one, since thousands may share some."""
+    return {one: [*connection.scalars(NEAREST, {"one": one})] for one in articles}
 
 
 def _namesakes(connection: Connection, articles: set[str]) -> set[str]:

@@ -103,7 +103,7 @@ def _mentions(connection: Connection, rows: Rows) -> dict[str, Mentioned]:
     agents = set(chain.from_iterable(taking.values()))
     person = {row.id: row.person for row in where(connection, select(a.id, a.person), a.id, agents)}
     cast, named = _cast(connection, {row.article for row in rows.values()})
-    around, sure = _around(connection, rows), _sure(connection, rows)
+    around, sure = _claimed(connection, rows)
     read = texts(connection, {row.article for row in rows.values()})
     words, story = _words(rows, read), {article: story_of(text) for article, text in read.items()}
     return {
@@ -144,19 +144,16 @@ def _cast(connection: Connection, articles: Iterable[str]) -> tuple[People, Peop
     return defaultdict(frozenset, few), defaultdict(frozenset, every)
 
 
-def _around(connection: Connection, mentions: Iterable[str]) -> dict[str, set[str]]:
-    """Those in whose claims each mention stands."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for row in where(connection, select(C.mention, C.person), C.mention, mentions):
+def _claimed(connection: Connection, mentions: Iterable[str]) -> tuple[dict[str, set[str]], set[str]]:
+    """Those in whose claims each mention stands, and the mentions that somebody is certain of."""
+    around: dict[str, set[str]] = defaultdict(set)
+    sure = set()
+    for row in where(connection, select(C.mention, C.person, C.value), C.mention, mentions):
         if row.person:
-            found[row.mention].add(row.person)
-    return found
-
-
-def _sure(connection: Connection, mentions: Iterable[str]) -> set[str]:
-    """The mentions that somebody is certain of."""
-    query = select(C.mention).where(C.value == "CT+")
-    return {row.mention for row in where(connection, query, C.mention, mentions)}
+            around[row.mention].add(row.person)
+        if row.value == "CT+":
+            sure.add(row.mention)
+    return around, sure
 
 
 def _mention(

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from sqlalchemy import Connection, select
 
 from onrecord.record import tables
+from onrecord.record.ids import article_of
 from onrecord.record.linking.copies import link_copies
 from onrecord.record.linking.happenings import link_events
 from onrecord.record.linking.persons import link_people
@@ -34,8 +35,8 @@ def link(connection: Connection, articles: Iterable[str], blocks: Iterable[str] 
     touched = new | link_versions(connection, new) | link_copies(connection, new)
     agents = link_people(connection, new, blocks)
     statements = speakers(connection, agents, new)
-    a, c = tables.agents.c, tables.claims.c
-    spoken = touched | {row.article for row in where(connection, select(a.article), a.id, agents)}
+    c = tables.claims.c
+    spoken = touched.union(map(article_of, agents))
     events, moved = link_events(connection, spoken)
     said = link_utterances(connection, statements, moved, touched)
     events |= {row.event for row in where(connection, select(c.event), c.statement, said) if row.event}

@@ -69,10 +69,13 @@ class Days:
 
 def near(connection: Connection, statements: Iterable[str]) -> set[tuple[str, str]]:
     """Pairs of some statements with others of the record that may report the same."""
-    places = {
-        row.id: _place(row) for row in where(connection, PLACE, S.id, set(statements)) if compared(row.id)
-    }
-    return _by_person(connection, places) | _by_key(connection, places) | _by_event(connection, places)
+    mine = _places(connection, set(statements))
+    shared = list(where(connection, SHARED, K.statement, mine))
+    claimed = _claimed(connection, mine)
+    others = {row.other for row in shared} | _spoken(connection, mine)
+    others.update(id for _, there in claimed.values() for id in there)
+    every = mine | _places(connection, others - mine.keys())
+    return _by_person(mine, every) | _by_key(shared, every) | _by_event(claimed, every)
 
 
 def compared(id: str) -> bool:
@@ -84,56 +87,77 @@ def compared(id: str) -> bool:
     return not number.isdecimal() or int(number) <= MOST
 
 
-def _by_person(connection: Connection, places: Places) -> set[tuple[str, str]]:
-    """What the same speakers said about the same days; what looks back, also in the weeks before."""
-    mine: dict[str, Days] = defaultdict(Days)
-    for place in places.values():
-        if place.person and place.day is not None:
-            mine[place.person].add(place)
-    if not mine:
-        return set()
-    days = [place.day for place in places.values() if place.day is not None]
-    first, last = (str(date.fromordinal(day)) for day in (min(days) - RECALLED, max(days) + RECALLED))
-    query = PLACE.where((S.day >= first) & (S.day <= last))
-    found = set()
-    for row in where(connection, query, S.person, mine):
-        if compared(row.id):
-            there = _place(row)
-            found |= {(here.id, there.id) for here in mine[row.person].near(there)}
-    return {(one, other) for one, other in found if one != other}
-
-
-def _by_event(connection: Connection, places: Places) -> set[tuple[str, str]]:
-    """What claims something of the same events on like days; what looks back, also weeks before."""
-    mine: dict[str, dict[str, Place]] = defaultdict(dict)
-    for row in where(connection, select(C.statement, C.event), C.statement, places):
-        if row.event:
-            mine[row.event][row.statement] = places[row.statement]
-    query = PLACE.add_columns(C.event).join(tables.claims, C.statement == S.id)
-    found = set()
-    for row in where(connection, query, C.event, mine):
-        if not compared(row.id):
-            continue
-        there = _place(row)
-        for here in mine[row.event].values():
-            if here.id != there.id and _open(here, there) and _meet(here, there):
-                found.add((here.id, there.id))
-    return found
-
-
-def _by_key(connection: Connection, places: Places) -> set[tuple[str, str]]:
-    """Whatever shares rare words in the same weeks; of two named speakers only the same words."""
-    shared = list(where(connection, SHARED, K.statement, places))
-    others = {row.other for row in shared} - places.keys()
-    told = places | {row.id: _place(row) for row in where(connection, PLACE, S.id, others)}
+def _places(connection: Connection, statements: Iterable[str]) -> Places:
     return {
-        (row.statement, row.other) for row in shared if _worth(told[row.statement], told[row.other], row.many)
+        row.id: Place(
+            row.id,
+            row.article,
+            row.person,
+            ordinal(row.day) if row.day else None,
+            row.recalled,
+            row.kind == "person",
+        )
+        for row in where(connection, PLACE, S.id, filter(compared, statements))
     }
 
 
-def _place(row: Row[Any]) -> Place:
-    day = ordinal(row.day) if row.day else None
-    return Place(row.id, row.article, row.person, day, row.recalled, row.kind == "person")
+def _spoken(connection: Connection, mine: Places) -> set[str]:
+    """What the speakers of some statements said in these weeks."""
+    days = [place.day for place in mine.values() if place.day is not None]
+    if not days:
+        return set()
+    first, last = (str(date.fromordinal(day)) for day in (min(days) - RECALLED, max(days) + RECALLED))
+    query = select(S.id).where((S.day >= first) & (S.day <= last))
+    return {row.id for row in where(connection, query, S.person, {place.person for place in mine.values()})}
+
+
+def _claimed(connection: Connection, mine: Places) -> dict[str, tuple[list[str], list[str]]]:
+    """Under each event that some statements claim something of these, and all that do."""
+    found: dict[str, tuple[list[str], list[str]]] = defaultdict(lambda: ([], []))
+    query = select(C.statement, C.event)
+    for row in where(connection, query, C.statement, mine):
+        if row.event:
+            found[row.event][0].append(row.statement)
+    for row in where(connection, query, C.event, found):
+        if row.statement:
+            found[row.event][1].append(row.statement)
+    return found
+
+
+def _by_person(mine: Places, every: Places) -> set[tuple[str, str]]:
+    """What the same speakers said about the same days; what looks back, also in the weeks before."""
+    days: dict[str | None, Days] = defaultdict(Days)
+    for place in mine.values():
+        if place.person and place.day is not None:
+            days[place.person].add(place)
+    return {
+        (here.id, there.id)
+        for there in every.values()
+        if there.day is not None and there.person in days
+        for here in days[there.person].near(there)
+        if here.id != there.id
+    }
+
+
+def _by_event(claimed: dict[str, tuple[list[str], list[str]]], every: Places) -> set[tuple[str, str]]:
+    """What claims something of the same events on like days; what looks back, also weeks before."""
+    return {
+        (here, there)
+        for ours, all_of_it in claimed.values()
+        for there in all_of_it
+        if there in every
+        for here in ours
+        if here != there and _open(every[here], every[there]) and _meet(every[here], every[there])
+    }
+
+
+def _by_key(shared: Iterable[Row[Any]], every: Places) -> set[tuple[str, str]]:
+    """Whatever shares rare words in the same weeks; of two named speakers only the same words."""
+    return {
+        (row.statement, row.other)
+        for row in shared
+        if row.other in every and _worth(every[row.statement], every[row.other], row.many)
+    }
 
 
 def _worth(one: Place, other: Place, many: int) -> bool:

@@ -10,7 +10,8 @@ from sqlalchemy import Connection, Row, bindparam, select, update
 
 from onrecord.record import tables
 from onrecord.record.clusters import components
-from onrecord.record.linking.roles import QUERY, link_roles, naming_of, write
+from onrecord.record.ids import article_of
+from onrecord.record.linking.roles import QUERY, TOUCHED, link_roles, naming_of, write
 from onrecord.record.linking.rows import add, remove, where
 from onrecord.record.people import ROLE, Judged, Naming, Persona, name_words, personas
 from onrecord.terms import terms
@@ -29,7 +30,7 @@ def link_people(connection: Connection, articles: Iterable[str], blocks: Iterabl
     up among those who are given that role.
     """
     articles = set(articles)
-    touched = {row.block for row in where(connection, QUERY, A.article, articles)} | set(blocks)
+    touched = {row.block for row in where(connection, select(A.block), A.article, articles)} | set(blocks)
     judged = judged_pairs(connection)
     named = {block for block in touched if block and not block.startswith(ROLE)}
     joined = _joined(connection, named, judged)
@@ -44,7 +45,8 @@ def link_people(connection: Connection, articles: Iterable[str], blocks: Iterabl
     _write_people(connection, every, agents)
     _rename(connection, before, {id: persona for id, (_, persona) in every.items()})
     changed = write(connection, agents.values(), found)
-    fresh = [*where(connection, QUERY, A.article, articles), *where(connection, QUERY, A.id, changed)]
+    others = {id for id in changed if article_of(id) not in articles}
+    fresh = [*where(connection, TOUCHED, A.article, articles), *where(connection, TOUCHED, A.id, others)]
     return changed | link_roles(connection, fresh)
 
 
@@ -67,7 +69,9 @@ def _joined(connection: Connection, blocks: set[str], judged: Judged) -> dict[st
     """The blocks with those that judgements connect them to, and for each the one that stands for all."""
     of = {
         row.id: row.block
-        for row in where(connection, QUERY, A.id, {one for both in judged.same for one in both})
+        for row in where(
+            connection, select(A.id, A.block), A.id, {one for both in judged.same for one in both}
+        )
     }
     pairs = [(of[left], of[right]) for left, right in judged.same if left in of and right in of]
     every = sorted(blocks | {block for both in pairs for block in both if not block.startswith(ROLE)})
@@ -180,7 +184,7 @@ def _wikidata(persona: Persona) -> str | None:
 def _names(id: str, persona: Persona) -> Iterator[dict[str, Any]]:
     articles: dict[str, set[str]] = defaultdict(set)
     for naming, _ in persona.members:
-        articles[naming.name].add(naming.id.partition("/")[0])
+        articles[naming.name].add(article_of(naming.id))
     for name, found in sorted(articles.items(), key=lambda one: (-len(one[1]), one[0])):
         yield {"person": id, "name": name, "articles": len(found)}
 

@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, select
 
 from onrecord.record import tables
+from onrecord.record.ids import article_of
 from onrecord.record.linking.near import compared, near
 from onrecord.record.linking.rows import where
 from onrecord.record.linking.statements import sayings
@@ -37,7 +38,7 @@ class Reports:
         """Pairs of some statements with others of the record that may report the same; both are read."""
         wanted = set(statements)
         found = near(self.connection, wanted)
-        self.read({id.partition("/")[0] for id in wanted.union(other for _, other in found)})
+        self.read(map(article_of, wanted.union(other for _, other in found)))
         return found | self._inside(wanted)
 
     def told(self, one: Saying, other: Saying) -> tuple[str, ...]:

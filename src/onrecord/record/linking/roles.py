@@ -28,6 +28,7 @@ QUERY = select(
     A.id, A.article, A.agent, A.name, A.kind, A.role, A.organization, A.day, A.block, A.office, A.statements,
     A.person, A.person_why, A.described, A.on_behalf_of,
 )  # fmt: skip
+TOUCHED = select(A.id, A.article, A.day, A.block, A.office)
 Agents = Mapping[str, Row[Any]]
 SPEAKING = ROLE + SPOKESPERSON
 

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Row, select
 
 from onrecord.entry import Superseded
 from onrecord.record import tables
+from onrecord.record.ids import article_of
 from onrecord.record.linking.disavowals import QUERY as UTTERANCE
 from onrecord.record.linking.disavowals import link_disavowals
 from onrecord.record.linking.reports import Reports, mates
@@ -30,37 +31,32 @@ S, C = tables.statements.c, tables.claims.c
 def speakers(connection: Connection, agents: Iterable[str], articles: Iterable[str]) -> set[str]:
     """Set `person` of the statements and claims of agents and articles; the statements of which that changed.
 
-    A nameless spokesperson speaks for the principal: "her office said" is hers, as far as it is kept.
+    A nameless spokesperson speaks for the principal: "her office said" is hers, as far as it is kept. What
+    a spokesperson says is said anew where the principal is somebody else now.
     """
-    who = _who(connection, agents, articles)
-    query = select(S.id, S.speaker, S.person)
-    statements = {row.id: row for row in where(connection, query, S.speaker, who)}
-    rows = [
-        {"id": row.id, "person": who[row.speaker]}
-        for row in statements.values()
-        if row.person != who[row.speaker]
-    ]
-    change(connection, tables.statements, rows)
-    held = {row.id: row for row in where(connection, select(C.id, C.holder, C.person), C.holder, who)}
+    a, agents = tables.agents.c, set(agents)
+    query = select(a.id, a.article, a.kind, a.person, a.on_behalf_of)
+    touched = {*articles, *map(article_of, agents)}
+    rows = {row.id: row for row in where(connection, query, a.article, touched)}
+    principals = {
+        id: [f"{row.article}/{agent}" for agent in listed(row.on_behalf_of)] for id, row in rows.items()
+    }
+    who = {id: row.person for id, row in rows.items()}
+    for id, row in rows.items():
+        if row.person is None and row.kind == "unnamed" and len(principals[id]) == 1:
+            who[id] = rows[principals[id][0]].person if principals[id][0] in rows else None
+    said = list(where(connection, select(S.id, S.speaker, S.person), S.speaker, who))
+    moved = [{"id": row.id, "person": who[row.speaker]} for row in said if row.person != who[row.speaker]]
+    change(connection, tables.statements, moved)
+    held = list(where(connection, select(C.id, C.holder, C.person), C.holder, who))
     change(
         connection,
         tables.claims,
-        [{"id": row.id, "person": who[row.holder]} for row in held.values() if row.person != who[row.holder]],
+        [{"id": row.id, "person": who[row.holder]} for row in held if row.person != who[row.holder]],
     )
-    return {row["id"] for row in rows}
-
-
-def _who(connection: Connection, agents: Iterable[str], articles: Iterable[str]) -> dict[str, str | None]:
-    a = tables.agents.c
-    query = select(a.id, a.article, a.kind, a.person, a.on_behalf_of)
-    touched = {row.article for row in where(connection, query, a.id, agents)} | set(articles)
-    rows = {row.id: row for row in where(connection, query, a.article, touched)}
-    found = {id: row.person for id, row in rows.items()}
-    for id, row in rows.items():
-        principals = [f"{row.article}/{agent}" for agent in listed(row.on_behalf_of)]
-        if row.person is None and row.kind == "unnamed" and len(principals) == 1:
-            found[id] = found.get(principals[0])
-    return found
+    return {row["id"] for row in moved} | {
+        row.id for row in said if not agents.isdisjoint(principals[row.speaker])
+    }
 
 
 def link_utterances(
@@ -73,7 +69,7 @@ def link_utterances(
     reports joins to them is put together again, since a new report can join two acts that were apart.
     """
     reports = Reports(connection)
-    changed = {row.article for row in where(connection, select(S.article), S.id, spoken)} | set(articles)
+    changed = {*articles, *map(article_of, spoken)}
     started = {row.id for row in where(connection, select(S.id), S.article, changed)} | set(moved)
     members, scores = _closed(reports, mates(connection, started))
     found = grouped((reports.sayings[id] for id in members), scores)
@@ -104,7 +100,7 @@ def _closed(reports: Reports, started: set[str]) -> tuple[set[str], dict[Pair, S
         scores |= scored(fresh, told)
         reached = {one.id for both in fresh if scores[both].value > 0 for one in both} - members
         ahead = mates(reports.connection, reached) - members
-        reports.read({row.article for row in where(reports.connection, select(S.article), S.id, ahead)})
+        reports.read(map(article_of, ahead))
     return members, scores
 
 

@@ -22,6 +22,7 @@ TELLS = 0.6  # what a word weighs at least that two claims of one thing share
 M, E = tables.mentioned_events.c, tables.events.c
 C, S, U, A = tables.claims.c, tables.statements.c, tables.utterances.c, tables.articles.c
 G = tables.agents.c
+NOBODY = "[]"
 TELLING = tables.mentioned_events.alias("telling")
 QUERY = (
     select(
@@ -32,7 +33,7 @@ QUERY = (
         M.type, M.mode, M.participants, M.relation, M.earliest, M.latest, M.ahead, M.day.label("spoken"),
         E.happened, E.closed_on, TELLING.c.day.label("told_by"),
         U.day, U.said_on, U.said_how, U.superseded_by, U.superseded_why, U.reports,
-        U.person.label("speaker_person"), G.on_behalf_of,
+        U.person.label("speaker_person"),
         A.moment, A.supersedes, A.note, A.superseded_by.label("gone_by"), A.superseded_why.label("gone_why"),
     )
     .join_from(tables.claims, tables.statements, C.statement == S.id)
@@ -41,13 +42,15 @@ QUERY = (
     .join(tables.mentioned_events, C.mention == M.id)
     .join(tables.events, C.event == E.id)
     .outerjoin(TELLING, E.outcome == TELLING.c.id)
-    .outerjoin(tables.agents, S.speaker == G.id)
 )  # fmt: skip
 
 
 class _Holder(NamedTuple):
+    """Whose positions they are, and of which claims others make them for that person, by claim and person."""
+
     id: str
     name: str
+    through: Set[tuple[str, str]]
 
 
 def link_positions(connection: Connection, events: Iterable[str]) -> None:
@@ -55,14 +58,17 @@ def link_positions(connection: Connection, events: Iterable[str]) -> None:
     touched = set(events)
     remove(connection, tables.positions.c.event, touched)
     groups: dict[tuple[str, str], list[Row[Any]]] = defaultdict(list)
+    through: set[tuple[str, str]] = set()
     rows = list(where(connection, QUERY, C.event, touched))
-    sure = {(row.utterance, row.holder_person) for row in rows if not row.recalled}
+    sure = _sure(connection, rows)
     principals = _principals(connection, rows)
-    for row in rows:
+    for row in (row for row in rows if row.value):
         person = _holder(row, sure)
         own = row.holder is not None and row.holder == row.speaker
-        for who in {person} | (principals[row.utterance] if own else set()):
-            if who and row.value:
+        others = (principals[row.utterance] if own else set()) - {person}
+        through |= {(row.id, other) for other in others}
+        for who in (person, *sorted(others)):
+            if who:
                 groups[who, row.event].append(row)
     p = tables.people.c
     names = {
@@ -72,9 +78,20 @@ def link_positions(connection: Connection, events: Iterable[str]) -> None:
     positions = [
         row
         for who, event in sorted(groups)
-        for row in _positions(_Holder(who, names.get(who, who)), groups[who, event], words)
+        for row in _positions(_Holder(who, names.get(who, who), through), groups[who, event], words)
     ]
     add(connection, tables.positions, positions)
+
+
+def _sure(connection: Connection, rows: Iterable[Row[Any]]) -> set[tuple[str, str | None]]:
+    """Who makes claims in reports of an utterance that do not look back, be these of other events."""
+    asked = {row.utterance for row in rows if row.speaker_person not in {None, row.holder_person}}
+    query = (
+        select(S.utterance, C.person)
+        .join_from(tables.claims, tables.statements, C.statement == S.id)
+        .where(S.recalled.is_(False), C.event.is_not(None))
+    )
+    return {(row.utterance, row.person) for row in where(connection, query, S.utterance, asked)}
 
 
 def _holder(row: Row[Any], sure: Set[tuple[str, str | None]]) -> str | None:
@@ -90,15 +107,17 @@ def _holder(row: Row[Any], sure: Set[tuple[str, str | None]]) -> str | None:
 
 def _principals(connection: Connection, rows: Iterable[Row[Any]]) -> dict[str, set[str]]:
     """For whom the speaker of an utterance speaks, by all its reports: they are committed by it too."""
+    query = (
+        select(S.utterance, S.article, G.on_behalf_of)
+        .join_from(tables.statements, tables.agents, S.speaker == G.id)
+        .where(G.on_behalf_of != NOBODY)
+    )
     agents: dict[str, set[str]] = defaultdict(set)
-    for row in rows:
-        if row.on_behalf_of:
-            agents[row.utterance] |= {f"{row.article}/{agent}" for agent in listed(row.on_behalf_of)}
+    for row in where(connection, query, S.utterance, {row.utterance for row in rows}):
+        agents[row.utterance] |= {f"{row.article}/{agent}" for agent in listed(row.on_behalf_of)}
     every = set(chain.from_iterable(agents.values()))
     person = {row.id: row.person for row in where(connection, select(G.id, G.person), G.id, every)}
-    found = {
-        utterance: {person[id] for id in several if person.get(id)} for utterance, several in agents.items()
-    }
+    found = {said: {person[id] for id in several if person.get(id)} for said, several in agents.items()}
     return defaultdict(set, found)
 
 
@@ -188,7 +207,7 @@ def _others(row: Row[Any]) -> frozenset[str]:
 
 
 def _row(holder: _Holder, place: int, step: Step, row: Row[Any]) -> dict[str, Any]:
-    through = holder.id not in {row.holder_person, row.speaker_person}
+    through = (row.id, holder.id) in holder.through
     said_by = f"said by {row.speaker_name}" if through else None
     return {
         "id": f"{row.id}/{holder.id}" if through else row.id,

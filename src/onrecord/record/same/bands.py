@@ -11,7 +11,6 @@ Cohen, E. & Kaplan, H. (2007). Summarizing data using bottom-k sketches. Proc. P
 """
 
 from collections.abc import Sequence
-from heapq import nsmallest
 
 from onrecord.article import Block
 from onrecord.record.same.lexicon import count
@@ -20,8 +19,8 @@ from onrecord.record.same.shingles import Sketch, shingles
 KEYS, APART = count("bands", "keys"), count("bands", "apart")
 
 
-def bands(text: str, blocks: Sequence[Block]) -> tuple[str, ...]:
-    """At most 36 keys of 16 hexadecimal digits, in order; none for a text of fewer than eight words.
+def bands(text: str, blocks: Sequence[Block]) -> tuple[int, ...]:
+    """At most 36 keys below 2**63, in order; none for a text of fewer than eight words.
 
     Look articles up by these, those with most keys in common first: a copy shares a good part of them, and
     what shares one has perhaps a quotation in common.
@@ -34,13 +33,13 @@ def bands(text: str, blocks: Sequence[Block]) -> tuple[str, ...]:
     return _keys(shingles(text, blocks))
 
 
-def keys(made: Sketch) -> tuple[str, ...]:
+def keys(made: Sketch) -> tuple[int, ...]:
     """The same keys, of a sketch that is there already."""
     return _keys(made.shingles)
 
 
-def _keys(found: Sequence[int]) -> tuple[str, ...]:
+def _keys(found: Sequence[int]) -> tuple[int, ...]:
     # Without the lowest bit, which says whether it is quoted; shifted apart, so that words that repeat do not
     # cancel out.
     runs = {(first >> 1) ^ (second >> 2) for first, second in zip(found, found[APART:], strict=False)}
-    return tuple(f"{run:016x}" for run in nsmallest(KEYS, runs))
+    return tuple(sorted(runs)[:KEYS])

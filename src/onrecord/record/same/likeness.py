@@ -1,6 +1,6 @@
 """How much of two articles is the same text: shares of exact sets, and how the shared text lies."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from msgspec import Struct
 
@@ -53,7 +53,7 @@ def compared(a: Sketch, b: Sketch) -> Likeness:
     >>> likeness.a_in_b, likeness.b_in_a
     (1.0, 0.09090909090909091)
     """
-    of_a, of_b = {shingle >> 1 for shingle in a.shingles}, {shingle >> 1 for shingle in b.shingles}
+    of_a, of_b = a.different, b.different
     both = of_a & of_b
     a_in_b, b_in_a = _share(len(both), len(of_a)), _share(len(both), len(of_b))
     inner = a if (a_in_b, len(of_b)) >= (b_in_a, len(of_a)) else b
@@ -75,17 +75,17 @@ def _share(part: int, whole: int) -> float:
     return part / whole if whole else 0.0
 
 
-def _own(shingles: Sequence[int], both: set[int]) -> float | None:
+def _own(shingles: Sequence[int], both: Set[int]) -> float | None:
     own = {shingle >> 1 for shingle in shingles if not shingle & 1}
     return len(own & both) / len(own) if len(own) >= count("copy", "least_own") else None
 
 
-def _lead(shingles: Sequence[int], both: set[int]) -> float:
+def _lead(shingles: Sequence[int], both: Set[int]) -> float:
     first = shingles[:LEAD]
     return _share(sum(shingle >> 1 in both for shingle in first), len(first))
 
 
-def _run(shingles: Sequence[int], both: set[int]) -> float:
+def _run(shingles: Sequence[int], both: Set[int]) -> float:
     """Words that are shared in a row, on average over the runs: n shingles in a row are n + 4 words."""
     runs = total = 0
     before = False

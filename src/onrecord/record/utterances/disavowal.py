@@ -68,7 +68,7 @@ HINTS = (
     "never ", " not ", "n't ", "n’t ", "no such", "nothing of", "quoted", "words",
     "invent", "made up", "fabricat", "fake", "false", "untrue", "forgery",
 )  # fmt: skip
-REMEMBERED = 1 << 12  # contents: each is asked for with its statement and with each of its claims
+REMEMBERED = 1 << 13  # contents: each is asked for with its statement and with each of its claims
 
 
 def disavowed(cue: str, text: str) -> bool:
@@ -115,6 +115,8 @@ def misreported(source: str, text: str, note: str = "") -> bool:
     """
     if EARLIER.search(source):
         return True
+    if not note:
+        return False
     words = max((" ".join(piece.split()) for piece in text.split(" … ")), key=len)
     before, found, _ = note.partition(words)
     return bool(words and found and WRONG.search(SENTENCE.split(before)[-1]))

@@ -105,14 +105,14 @@ def _alike(one: frozenset[str], other: frozenset[str]) -> Likeness:
     both = one & other
     if not both:
         return Likeness()
-    weight, first, second = _weight(both), _weight(one), _weight(other)
+    weight, first, second = sum(map(_parts, both)), _weight(one), _weight(other)
     return Likeness(weight / min(first, second), weight / (first + second - weight), weight / PARTS)
 
 
 @lru_cache(maxsize=4096)
 def _weight(words: frozenset[str]) -> int:
     """What words weigh, in hundredths, so that the sum hangs on no order."""
-    return sum(_parts(word) for word in words)
+    return sum(map(_parts, words))
 
 
 @lru_cache(maxsize=65536)
@@ -148,16 +148,16 @@ def _words(one: Saying, other: Saying, shared: Likeness) -> Iterator[tuple[str, 
         one.headline or other.headline or (one.negated and other.negated)
     ):
         yield "two_quotes", 1.0 - shared.of_both if shared.of_shorter < ALMOST else 0.0
-    agree = set(one.claims) & set(other.claims)
-    if one.denies != other.denies and not (one.asks or other.asks or agree):
+    if one.denies != other.denies and not (one.asks or other.asks or _shared(one.claims, other.claims)):
         yield "one_says_not", plain.of_shorter
         yield "but_for_not", float(plain.of_both >= ALMOST)
     if one.asks != other.asks:
         yield "but_for_whether", float(plain.of_both >= ALMOST)
-    if one.numbers & other.numbers:
-        yield "same_number", 1.0
-    elif {word for _, word in one.counts} & {word for _, word in other.counts}:
-        yield "other_numbers", 1.0
+    if one.counts and other.counts:
+        if one.numbers & other.numbers:
+            yield "same_number", 1.0
+        elif {word for _, word in one.counts} & {word for _, word in other.counts}:
+            yield "other_numbers", 1.0
     if one.surety != other.surety:
         yield "one_surer", abs(one.surety - other.surety) / 2
 
@@ -171,7 +171,7 @@ def _speakers(one: Saying, other: Saying) -> Iterator[str]:
         yield "called_alike"
     elif speaks_for(one, other):
         yield "speaks_for"
-    elif set(one.titles) & set(other.titles):
+    elif _shared(one.titles, other.titles):
         yield "role_fits"
     else:
         yield "other_role" if one.titles and other.titles else "nameless"
@@ -257,7 +257,7 @@ def _sides(one: Saying, other: Saying) -> Iterator[str]:
         yield "one_says_again"
     if one.negated and other.negated:
         yield "both_take_back"
-    if set(one.claims) & set(other.claims):
+    if _shared(one.claims, other.claims):
         yield "same_claim"
         if one.speaker and one.speaker == other.speaker and _near(one, other):
             yield "same_claim_that_day"
@@ -279,8 +279,13 @@ def _places(one: Saying, other: Saying) -> Iterator[str]:
         yield "headline_and_text" if one.headline != other.headline else "one_article"
         if other.id == one.parent or one.id == other.parent:
             yield "within"
-    if set(one.when) & set(other.when):
+    if _shared(one.when, other.when):
         yield "same_time"
+
+
+def _shared(some: Iterable[object], others: Iterable[object]) -> bool:
+    """Whether two rows of things, which are mostly empty, have one in common."""
+    return bool(some and others) and not set(some).isdisjoint(others)
 
 
 def _opposed(one: Saying, other: Saying) -> bool:

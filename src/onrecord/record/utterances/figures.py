@@ -1,7 +1,7 @@
 """The figures in a text, in digits or in words, and what they count: "1,200", "twelve hundred jobs"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 SMALL = {
@@ -17,6 +17,8 @@ TENS = {
     for number, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
 }
 TIMES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+FIRST = frozenset({*SMALL, *TENS, "hundred"})  # with which figures in words begin
+DIGIT = re.compile(r"\d")
 WORD = re.compile(r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|[^\W\d_]+", re.ASCII)
 MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
@@ -29,30 +31,27 @@ MOST = 10**15  # what is more is no figure that two people give
 LONGEST = 15  # digits of it
 
 
-def figures(text: str) -> frozenset[str]:
-    """The figures in ``text``, written one way; "one" is no figure but an article.
-
-    >>> sorted(figures("Twenty-one of 1,200 jobs, or 3.2 million crowns, in fifteen hundred days"))
-    ['1200', '1500', '21', '3200000']
-    """
-    return frozenset(figure for figure, _ in counts(text))
-
-
 def counts(text: str) -> frozenset[tuple[str, str]]:
-    """The figures in ``text``, each with the word that it stands before; the day of a month is none.
+    """The figures in ``text``, written one way, each with the word that it stands before.
+
+    The day of a month is none, nor is "one", which is an article.
 
     >>> sorted(counts("On 3 May, 1,200 jobs and 5 per cent, or 41 crowns a share"))
     [('1200', 'jobs'), ('41', 'crowns'), ('5', 'per')]
     """
-    found = _figures(DATE.sub(" ", text.lower()).replace("%", " per "))
-    return frozenset((str(number), word) for number, word in found if 0 < number < MOST)
+    text = text.lower()
+    digits = DIGIT.search(text)
+    words = WORD.findall((DATE.sub(" ", text) if digits else text).replace("%", " per "))
+    if not digits and FIRST.isdisjoint(words):
+        return frozenset()
+    return frozenset((str(number), word) for number, word in _figures(words) if 0 < number < MOST)
 
 
-def _figures(text: str) -> Iterator[tuple[Fraction, str]]:
+def _figures(words: Iterable[str]) -> Iterator[tuple[Fraction, str]]:
     """Each figure and the word after it."""
     number: Fraction = Fraction(0)
     last = ""
-    for word in WORD.findall(text):
+    for word in words:
         if word[0].isdigit():
             yield number, word
             digits = word.replace(",", "")

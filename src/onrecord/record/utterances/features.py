@@ -230,15 +230,24 @@ def _days(one: Saying, other: Saying, shared: Likeness) -> Iterator[tuple[str, f
             yield "known_day", float(bool(one.speaker) and one.speaker == other.speaker)
     elif (one.recalled or other.recalled) and abs((one.ordinal or 0) - (other.ordinal or 0)) > 1:
         yield "looks_back", 1.0
+        yield "told_then", float(_told_then(one, other))
+
+
+def _told_then(one: Saying, other: Saying) -> bool:
+    """Whether one tells between which days it was said, and the other is by the same speaker in these."""
+    told = (one.then is None) != (other.then is None)
+    return told and one.speaker is not None and one.speaker == other.speaker
 
 
 def _gap(one: Saying, other: Saying, quoted: int) -> int:
     """The least number of days between the days that two reports allow."""
     if one.ordinal is None or other.ordinal is None:
         return 0
-    later = one if one.ordinal >= other.ordinal else other  # of the earlier one no day before matters
+    early, later = (one, other) if one.ordinal < other.ordinal else (other, one)
+    days = early.ordinal or 0, early.ordinal or 0  # of the earlier one no day before matters
     back = 0 if later.dated else max(later.back, quoted)
-    return max(abs(one.ordinal - other.ordinal) - back, 0)
+    first, last = later.then or ((later.ordinal or 0) - back, later.ordinal or 0)
+    return max(first - (early.then or days)[1], (early.then or days)[0] - last, 0)
 
 
 def _near(one: Saying, other: Saying) -> bool:

@@ -16,7 +16,7 @@ LEAST = 0.12  # of the shorter, that must stand in the longer for a pair to be l
 ALMOST = 0.7  # of all words, that are the same where two reports say the same but for one thing
 PARTS = 100
 SHOWN = 3  # reasons that people are told
-UNSURE = frozenset({"nameless", "other_role", "body_speaks", "unsure_speaker", "other_speaker"})
+UNSURE = frozenset({"nameless", "other_role", "body_speaks", "prints", "unsure_speaker", "other_speaker"})
 TELLING = 2.5  # weight of the words that two people would hardly say alike: one was misread
 TOLD = 0.5  # of a feature that is more or less: from here on it is a reason
 
@@ -179,7 +179,9 @@ def _speakers(one: Saying, other: Saying) -> Iterator[str]:
 
 @lru_cache(maxsize=1 << 15)
 def _apart(one: Saying, other: Saying) -> str:
-    if speaks_for(one, other) or _prints(one, other) or _prints(other, one):
+    if _prints(one, other) or _prints(other, one):
+        return "prints"
+    if speaks_for(one, other):
         return "speaks_for"
     if one.body or other.body:
         return "body_speaks"

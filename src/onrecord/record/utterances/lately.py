@@ -1,4 +1,4 @@
-"""When something was said that a report looks back at, as far as its words tell: "in January", "two weeks ago"."""
+"""When something was said that a report looks back at, as far as it tells: "in January", "two weeks ago"."""
 
 import re
 from calendar import monthrange
@@ -8,12 +8,20 @@ from onrecord.record.utterances.recalled import MONTH, around
 from onrecord.statement import Statement
 
 Days = tuple[date, date]
-NUMBERS = {word: number for number, word in enumerate("a two three four five six seven eight nine ten".split(), 1)}
+NUMBERS = {
+    word: number for number, word in enumerate("a two three four five six seven eight nine ten".split(), 1)
+}
 NUMBERS |= {"an": 1, "one": 1}
 MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-UNITS = {"day": (1, 1), "week": (7, 4), "fortnight": (14, 4), "month": (30, 15)}  # days, and how many it may be off
+UNITS = {
+    "day": (1, 1),
+    "week": (7, 4),
+    "fortnight": (14, 4),
+    "month": (30, 15),
+}  # days, and how many it may be off
 AGO = re.compile(
-    rf"\b({'|'.join(NUMBERS)}|\d{{1,2}}) (day|week|fortnight|month)s? (?:ago|earlier|before|after)\b", re.IGNORECASE
+    rf"\b({'|'.join(NUMBERS)}|\d{{1,2}}) (day|week|fortnight|month)s? (?:ago|earlier|before|after)\b",
+    re.IGNORECASE,
 )
 LAST = re.compile(r"\b(last|this) (week|month)\b", re.IGNORECASE)
 IN_MONTH = re.compile(rf"\b(?:in|last) (?:early |late |mid-?)?({MONTH})", re.IGNORECASE)
@@ -25,7 +33,8 @@ def lately(text: str, statement: Statement, day: str | None) -> tuple[str, str] 
 
     >>> from onrecord.span import Span
     >>> told = "In January she said that a sale is possible."
-    >>> lately(told, Statement("s", "indirect", (Span(11, 14),), (Span(15, 19),), (Span(25, 43),), 1.0), "2026-02-19")
+    >>> said = Statement("s", "indirect", (Span(11, 14),), (Span(15, 19),), (Span(25, 43),), 1.0)
+    >>> lately(told, said, "2026-02-19")
     ('2026-01-01', '2026-01-31')
     """
     try:

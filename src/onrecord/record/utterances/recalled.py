@@ -19,7 +19,9 @@ PAST = re.compile(
 )
 SHORT = 40  # characters of a source that is read as a whole
 OWN = re.compile(r",|\b(?:who|which|that|whose|whom)\b")  # a source may hold a sentence: "who had come"
-RELATIVE = re.compile(r",\s(?:who|which|whose|whom)\b[^,;.]*,")  # and one more may stand between source and cue
+RELATIVE = re.compile(
+    r",\s(?:who|which|whose|whom)\b[^,;.]*,"
+)  # and one more may stand between source and cue
 CLAUSE = re.compile(r",\s|[.!?;]['\"”’)]*\s|\n")
 END = re.compile(r"[.!?;]['\"”’)]*\s|\n")
 
@@ -36,7 +38,7 @@ def recalled(text: str, statement: Statement) -> bool:
 
 
 def around(text: str, statement: Statement) -> tuple[str, ...]:
-    """The words of the sentence before source and cue, and those in and after them; none that are reported."""
+    """The words of the sentence before source and cue, and those in and after them, but what is reported."""
     places = [*statement.source, *statement.cue]
     if not places:
         return ()

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from onrecord.record.alike import Meaning, heft, meaning, opposites, weight
 from onrecord.record.unlocked import cached_property
-from onrecord.record.utterances.figures import counts
+from onrecord.record.utterances.figures import SMALL, TENS, TIMES, counts
 from onrecord.terms import terms
 
 LONGEST = 4000  # characters of a statement that are compared
@@ -46,6 +46,7 @@ MAYBE = re.compile(r"\b(?:might|may|perhaps|possibl[ey]|maybe)\b")
 ASKS = re.compile(r"[\"'“‘„«]*(whether|if|why|when|who|how)\b(?!\s…)", re.IGNORECASE)
 LIKELY = re.compile(r"\b(?:could|likely|unlikely|probabl[ey]|expect(?:s|ed)?|presumably)\b", re.IGNORECASE)
 SHORT = 6  # letters of a word that tell what it is about
+WORDED = frozenset(term[:SHORT] for term in terms(" ".join([*SMALL, *TENS, *TIMES])))  # figures in words
 COMPARED, LONG_ROW = 400, 8  # words that are compared in order, and how many of these make a long row
 CONTENT = 0.45  # what weighs less joins words and says nothing
 
@@ -119,9 +120,8 @@ class Saying(Struct, frozen=True, order=True, dict=True, cache_hash=True):
     @cached_property
     def content(self) -> frozenset[str]:
         """What the words mean, without those that only join."""
-        return frozenset(
-            _stem(word) for word in self.meaning.words if word not in EMPTY and heft(word) >= CONTENT
-        )
+        said = {_stem(word) for word in self.meaning.words if word not in EMPTY and heft(word) >= CONTENT}
+        return frozenset(said - WORDED | self.numbers) if self.numbers else frozenset(said)
 
     @cached_property
     def turned(self) -> tuple[tuple[str, str], ...]:

@@ -32,7 +32,7 @@ def worded(why: Iterable[str]) -> str:
     """What speaks most for one act, of the features that are true, for people.
 
     >>> worded(("one_day", "other_speaker", "same_claim", "long_row", "copied"))
-    'a copy, many of the same words in a row, of one day'
+    'a copy, many of the same words in a row, the same claim'
     """
     weights, words = table()["weights"], table()["words"]
     ranked = sorted((-weights[name], name) for name in why if name in words and weights.get(name, 0.0) > 0)

@@ -17,7 +17,7 @@ from onrecord.record.rows import Keys, Printed
 from onrecord.record.same import keys as bands
 from onrecord.record.same import packed, sketch
 from onrecord.record.utterances import keys as statement_keys
-from onrecord.record.utterances import recalled
+from onrecord.record.utterances import lately, recalled
 from onrecord.statement import Agent
 from onrecord.terms import terms
 
@@ -59,5 +59,6 @@ KEYS = Keys(
     office=_office,
     statement=statement_keys,
     recalled=recalled,
+    lately=lately,
     copies=_copies,
 )

@@ -41,6 +41,7 @@ class Keys(Struct, frozen=True):
     office: Callable[[Agent], str | None]
     statement: Callable[[str, str | None], Iterable[int]]
     recalled: Callable[[str, Statement], bool]
+    lately: Callable[[str, Statement, str | None], tuple[str, str] | None]
     copies: Callable[[Article], Printed]
 
 
@@ -78,10 +79,7 @@ def rows_of(reading: Reading, keys: Keys) -> Rows:
     id, of = content_id(reading.article), item(reading.article)
     reading = keepable(reading, data)
     article, frame = reading.article, framed(reading, id)
-    said = [
-        statement_row(frame, statement) | {"recalled": keys.recalled(article.text, statement)}
-        for statement in reading.statements
-    ]
+    said = [_statement_row(frame, statement, keys) for statement in reading.statements]
     printed = keys.copies(article)
     return Rows(
         articles=[_article_row(frame) | {"item": of, "credits": printed.credits}],
@@ -111,6 +109,13 @@ def rows_of(reading: Reading, keys: Keys) -> Rows:
 
 def _once(keys: Iterable[Key]) -> list[Key]:
     return list(dict.fromkeys(keys))
+
+
+def _statement_row(frame: Frame, statement: Statement, keys: Keys) -> Row:
+    row, text = statement_row(frame, statement), frame.reading.article.text
+    told = None if statement.said_on else keys.lately(text, statement, row["day"])
+    since, until = told or (None, None)
+    return row | {"recalled": keys.recalled(text, statement), "since": since, "until": until}
 
 
 def _article_row(frame: Frame) -> Row:

@@ -168,6 +168,8 @@ statements = Table(
     Column("said_how", TEXT),
     Column("day", TEXT),  # said_on, or the article's day
     Column("recalled", Boolean, nullable=False),  # reported as said before: "had said", "a month ago"
+    Column("since", TEXT),  # between which days it was said, if it looks back and tells no day: "in January"
+    Column("until", TEXT),
     Column("outlet", TEXT),
     Column("words", Integer, nullable=False),
     Column("terms", TEXT, nullable=False),  # index terms of the content

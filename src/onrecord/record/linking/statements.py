@@ -28,7 +28,8 @@ Loaded = dict[str, Row[Any]]
 S, A, C, G = tables.statements.c, tables.articles.c, tables.claims.c, tables.agents.c
 QUERY = (
     select(
-        S.id, S.article, S.parent, S.kind, S.function, S.negated, S.recalled, S.speaker, S.speaker_name,
+        S.id, S.article, S.parent, S.kind, S.function, S.negated, S.recalled, S.since, S.until,
+        S.speaker, S.speaker_name,
         S.person, S.text, S.source, S.cue, S.start,
         S.end, S.venue_name, S.said_on, S.said_how, S.day, S.utterance, S.utterance_why, S.shown,
         A.moment, A.original, A.superseded_by, A.superseded_why, A.title, A.outlet, A.note,
@@ -95,6 +96,8 @@ def _saying(
         cue=row.cue,
         outlet=row.outlet or "",
         recalled=row.recalled,
+        since=row.since,
+        until=row.until,
         headline=_heads(row),
         back=back,
         turn=turn,

@@ -4,6 +4,7 @@ from onrecord.record.utterances.acts import SpeechAct, acts, grouped, scored
 from onrecord.record.utterances.disavowal import disavowed, misreported, rectified, takes_back
 from onrecord.record.utterances.features import Score, features, meets, related, table
 from onrecord.record.utterances.keys import BESIDE, keys
+from onrecord.record.utterances.lately import lately
 from onrecord.record.utterances.matches import Matches, Pair, matches, pair
 from onrecord.record.utterances.recalled import recalled
 from onrecord.record.utterances.saying import Saying, stems
@@ -22,6 +23,7 @@ __all__ = [
     "features",
     "grouped",
     "keys",
+    "lately",
     "matches",
     "meets",
     "misreported",

@@ -1,7 +1,7 @@
 """Which reports are of one act of saying."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -13,6 +13,7 @@ SAME_ACT = 0.0
 MISREAD = 0.34  # of the pairs of two groups, that may be by two speakers as they were read
 COPIED, QUOTED = "copied", "long_row"
 DOUBTFUL = frozenset({"other_speaker"})  # conflicts that one misread name may make
+OUTWEIGHED = frozenset({"one_article"})  # conflicts that give way where all else speaks clearly for one act
 
 
 class SpeechAct(Struct, frozen=True):
@@ -41,8 +42,8 @@ def scored(pairs: Iterable[Pair], told: Matches) -> dict[Pair, Score]:
 def grouped(sayings: Iterable[Saying], scores: dict[Pair, Score]) -> list[SpeechAct]:
     """The acts behind ``sayings``: the best pairs first.
 
-    Two groups become one by a pair if all that they report speaks for it on the average, so that one chance
-    likeness does not make one of two acts, and never over a conflict. Copies have one voice in this,
+    Two groups become one by a pair if their reports have matches in one another, on the average, so that one
+    chance likeness does not make one of two acts, and never over a conflict. Copies have one voice in this,
     and so have those who quote a sentence word for word, whomever one of them was misread to quote.
     """
     ordered = sorted(sayings)
@@ -77,27 +78,37 @@ def grouped(sayings: Iterable[Saying], scores: dict[Pair, Score]) -> list[Speech
 
 
 def _agreed(cross: Sequence[tuple[str, str, Score]], *, quoted: bool) -> bool:
-    """Whether the pairs of two groups speak for one act on the average; of one voice the pair that says most.
+    """Whether the voices of two groups have matches in one another on the average, and no conflict.
 
     Where both quote a sentence word for word the speaker of one was misread, and that is enough.
     """
     most: dict[tuple[str, str], float] = {}
     for one, other, told in cross:
         most[one, other] = max(told.value, most.get((one, other), told.value))
+    match = _match(most)
+    sure = set(table()["conflicts"]) - DOUBTFUL
+    if match >= table()["clear"]:
+        sure -= OUTWEIGHED
     doubts = 0
     for one, other, told in cross:
         if not _conflict(told):
             continue
-        if not set(told.why).isdisjoint(set(table()["conflicts"]) - DOUBTFUL):
+        if not sure.isdisjoint(told.why):
             return False
-        doubts += not quoted and most[one, other] <= SAME_ACT
+        doubts += not DOUBTFUL.isdisjoint(told.why) and not quoted and most[one, other] <= SAME_ACT
     if doubts > MISREAD * len(cross):
         return False
-    return quoted or sum(most.values()) >= _mean() * len(most)
+    return quoted or match >= table()["match"]
 
 
-def _mean() -> float:
-    return float(table()["mean"])
+def _match(most: Mapping[tuple[str, str], float]) -> float:
+    """How well the voices of two groups match: the mean over those of one, of its best in the other."""
+    left: dict[str, float] = {}
+    right: dict[str, float] = {}
+    for (one, other), value in most.items():
+        left[one] = max(value, left.get(one, value))
+        right[other] = max(value, right.get(other, value))
+    return min(sum(best.values()) / len(best) for best in (left, right))
 
 
 def _conflict(told: Score) -> bool:

@@ -16,7 +16,7 @@ LEAST = 0.12  # of the shorter, that must stand in the longer for a pair to be l
 ALMOST = 0.7  # of all words, that are the same where two reports say the same but for one thing
 PARTS = 100
 SHOWN = 3  # reasons that people are told
-UNSURE = frozenset({"nameless", "other_role", "body_speaks", "unsure_speaker", "other_speaker"})
+UNSURE = frozenset({"nameless", "other_role", "body_speaks", "prints", "unsure_speaker", "other_speaker"})
 TELLING = 2.5  # weight of the words that two people would hardly say alike: one was misread
 TOLD = 0.5  # of a feature that is more or less: from here on it is a reason
 
@@ -32,7 +32,7 @@ def worded(why: Iterable[str]) -> str:
     """What speaks most for one act, of the features that are true, for people.
 
     >>> worded(("one_day", "other_speaker", "same_claim", "long_row", "copied"))
-    'a copy, many of the same words in a row, of one day'
+    'a copy, many of the same words in a row, the same claim'
     """
     weights, words = table()["weights"], table()["words"]
     ranked = sorted((-weights[name], name) for name in why if name in words and weights.get(name, 0.0) > 0)
@@ -179,7 +179,9 @@ def _speakers(one: Saying, other: Saying) -> Iterator[str]:
 
 @lru_cache(maxsize=1 << 15)
 def _apart(one: Saying, other: Saying) -> str:
-    if speaks_for(one, other) or _prints(one, other) or _prints(other, one):
+    if _prints(one, other) or _prints(other, one):
+        return "prints"
+    if speaks_for(one, other):
         return "speaks_for"
     if one.body or other.body:
         return "body_speaks"
@@ -230,15 +232,24 @@ def _days(one: Saying, other: Saying, shared: Likeness) -> Iterator[tuple[str, f
             yield "known_day", float(bool(one.speaker) and one.speaker == other.speaker)
     elif (one.recalled or other.recalled) and abs((one.ordinal or 0) - (other.ordinal or 0)) > 1:
         yield "looks_back", 1.0
+        yield "told_then", float(_told_then(one, other))
+
+
+def _told_then(one: Saying, other: Saying) -> bool:
+    """Whether one tells between which days it was said, and the other is by the same speaker in these."""
+    told = (one.then is None) != (other.then is None)
+    return told and one.speaker is not None and one.speaker == other.speaker
 
 
 def _gap(one: Saying, other: Saying, quoted: int) -> int:
     """The least number of days between the days that two reports allow."""
     if one.ordinal is None or other.ordinal is None:
         return 0
-    later = one if one.ordinal >= other.ordinal else other  # of the earlier one no day before matters
+    early, later = (one, other) if one.ordinal < other.ordinal else (other, one)
+    days = early.ordinal or 0, early.ordinal or 0  # of the earlier one no day before matters
     back = 0 if later.dated else max(later.back, quoted)
-    return max(abs(one.ordinal - other.ordinal) - back, 0)
+    first, last = later.then or ((later.ordinal or 0) - back, later.ordinal or 0)
+    return max(first - (early.then or days)[1], (early.then or days)[0] - last, 0)
 
 
 def _near(one: Saying, other: Saying) -> bool:

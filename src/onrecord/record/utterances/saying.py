@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from onrecord.record.alike import Meaning, heft, meaning, opposites, weight
 from onrecord.record.unlocked import cached_property
-from onrecord.record.utterances.figures import counts
+from onrecord.record.utterances.figures import SMALL, TENS, TIMES, counts
 from onrecord.terms import terms
 
 LONGEST = 4000  # characters of a statement that are compared
@@ -46,6 +46,7 @@ MAYBE = re.compile(r"\b(?:might|may|perhaps|possibl[ey]|maybe)\b")
 ASKS = re.compile(r"[\"'“‘„«]*(whether|if|why|when|who|how)\b(?!\s…)", re.IGNORECASE)
 LIKELY = re.compile(r"\b(?:could|likely|unlikely|probabl[ey]|expect(?:s|ed)?|presumably)\b", re.IGNORECASE)
 SHORT = 6  # letters of a word that tell what it is about
+WORDED = frozenset(term[:SHORT] for term in terms(" ".join([*SMALL, *TENS, *TIMES])))  # figures in words
 COMPARED, LONG_ROW = 400, 8  # words that are compared in order, and how many of these make a long row
 CONTENT = 0.45  # what weighs less joins words and says nothing
 
@@ -64,7 +65,8 @@ class Saying(Struct, frozen=True, order=True, dict=True, cache_hash=True):
     article is a copy, or the article itself.
 
     ``source`` is what the article, of ``outlet``, calls the speaker, and ``cue`` its word for saying.
-    ``recalled`` says that it looks back, ``headline`` that it stands in one, ``turn`` how often the article
+    ``recalled`` says that it looks back, ``since`` and ``until`` between which days, where it tells ("in
+    January"), ``headline`` that it stands in one, ``turn`` how often the article
     lets the speaker speak before it. ``negated`` says that the speaker never said so, ``wrong`` that a
     correction tells it as what was misreported. ``gone`` is the article that took the place of this one,
     or withdrew it; ``corrects`` are the articles that this one says it corrects. ``parent`` is the statement
@@ -96,6 +98,8 @@ class Saying(Struct, frozen=True, order=True, dict=True, cache_hash=True):
     cue: str = ""
     outlet: str = ""
     recalled: bool = False
+    since: str | None = None
+    until: str | None = None
     headline: bool = False
     back: int = 2
     turn: int = 0
@@ -116,9 +120,8 @@ class Saying(Struct, frozen=True, order=True, dict=True, cache_hash=True):
     @cached_property
     def content(self) -> frozenset[str]:
         """What the words mean, without those that only join."""
-        return frozenset(
-            _stem(word) for word in self.meaning.words if word not in EMPTY and heft(word) >= CONTENT
-        )
+        said = {_stem(word) for word in self.meaning.words if word not in EMPTY and heft(word) >= CONTENT}
+        return frozenset(said - WORDED | self.numbers) if self.numbers else frozenset(said)
 
     @cached_property
     def turned(self) -> tuple[tuple[str, str], ...]:
@@ -194,16 +197,26 @@ class Saying(Struct, frozen=True, order=True, dict=True, cache_hash=True):
     @cached_property
     def ordinal(self) -> int | None:
         """The day as a number, to count days between."""
-        try:
-            return date.fromisoformat((self.day or "")[:10]).toordinal()
-        except ValueError:
-            return None
+        return _ordinal(self.day)
+
+    @cached_property
+    def then(self) -> tuple[int, int] | None:
+        """The first and the last day on which it may have been said, where it looks back and tells these."""
+        since, until = _ordinal(self.since), _ordinal(self.until)
+        return None if since is None or until is None else (since, until)
 
 
 @lru_cache(maxsize=1 << 13)
 def stems(name: str) -> frozenset[str]:
     """The words of a name cut short, so that "Corvessan" is of Corvessa; without those that name nobody."""
     return frozenset(_stem(term) for term in terms(name) if len(term) > 2) - BODIES
+
+
+def _ordinal(day: str | None) -> int | None:
+    try:
+        return date.fromisoformat((day or "")[:10]).toordinal()
+    except ValueError:
+        return None
 
 
 def _stem(word: str) -> str:

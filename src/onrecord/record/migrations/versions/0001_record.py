@@ -247,6 +247,7 @@ def _tables() -> None:  # noqa: PLR0915 - a list
         sa.Column("start", INTEGER, nullable=False), sa.Column("end", INTEGER, nullable=False),
         sa.Column("venue", TEXT), sa.Column("venue_name", TEXT), sa.Column("said_on", TEXT),
         sa.Column("said_how", TEXT), sa.Column("day", TEXT), sa.Column("recalled", BOOLEAN, nullable=False),
+        sa.Column("since", TEXT), sa.Column("until", TEXT),
         sa.Column("outlet", TEXT), sa.Column("words", INTEGER, nullable=False),
         sa.Column("terms", TEXT, nullable=False),
         sa.Column("person", TEXT), sa.Column("utterance", TEXT), sa.Column("utterance_why", TEXT),

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from onrecord.read.events.found import Found
 from onrecord.read.events.merge import BACK, again, keys
+from onrecord.read.events.which import NO_ONE
 from onrecord.span import Span
 
 
@@ -49,12 +50,18 @@ class Groups:
 def _anchored(one: Found) -> bool:
     """Whether a mention of no other event tells enough of its own: who takes part, or when it is.
 
-    A noun in the headline is news by itself, and of a verb in the passive it is enough to know to
-    what it is done: "the trawler was seized".
+    A noun in the headline is news by itself, and so is one more of a kind: "a second strike". Of others it is
+    enough to know of what they are ("the collapse of the roof"), and of verbs to what it is done, or by whom:
+    "the trawler was seized", "the bank lowered its rate".
     """
     told = one.mention
     if not told.kind:
         return False
     if one.parts.noun:
-        return bool(told.time or told.who or one.news)
-    return one.own and (bool(told.time) or (one.parts.passive and one.parts.before is not None))
+        return bool(told.time or told.who or one.news or told.which != NO_ONE or _of_something(one))
+    return one.own and (bool(told.time) or (one.parts.before is not None and bool(told.about)))
+
+
+def _of_something(one: Found) -> bool:
+    """Whether a noun says of what it is: "the collapse of the roof"."""
+    return any(preposition == "of" for preposition, _ in one.parts.behind)

@@ -117,13 +117,15 @@ def _fact(s: Sentence, i: int, *, news: bool) -> bool:
     """Whether a verb tells something as a fact, or as what is or will be."""
     helped = group(s, i)
     if helped.infinitive:
-        return s.said(helped.start - 1) in BE or (news and helped.start > 0 and not _catenative(s, helped.start - 1))
+        return s.said(helped.start - 1) in BE or (
+            news and helped.start > 0 and not _catenative(s, helped.start - 1)
+        )
     present = news and s.said(i).endswith("s") and not helped.gerund
     return helped.finite or present or (past(s.said(i)) and not helped.gerund)
 
 
 def _catenative(s: Sentence, i: int) -> bool:
-    """Whether a word takes an infinitive: of "Unit to close" the unit does not, of "wants to close" the verb."""
+    """Whether a word takes an infinitive: "wants to close", and not "Unit to close"."""
     return past(s.said(i)) or s.said(i).endswith("s") or nominal(s, i) is False
 
 

@@ -13,7 +13,7 @@ from onrecord.terms import terms
 def frames_of(words: Iterable[str]) -> frozenset[str]:
     """The frames in which some index terms, or meanings, may stand.
 
-    >>> sorted(frames_of(["=sale"]) & frames_of(["join"]))
+    >>> sorted(frames_of(["=sale"]) & frames_of(["=join"]))
     ['selling', 'transferring']
     """
     table = _frames()

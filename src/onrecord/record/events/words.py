@@ -49,7 +49,7 @@ def story_of(text: str) -> frozenset[str]:
 def scene_of(text: str, triggers: Iterable[Span]) -> frozenset[str]:
     """What the words around some triggers mean, in their paragraphs: what else is told there.
 
-    >>> sorted(scene_of("The bank did not cut its key rate.", [Span(17, 20)]))
+    >>> sorted(scene_of("The bank will not cut its key rate.", [Span(18, 21)]))
     ['=bank', '=important', '=price']
     """
     found: set[str] = set()

@@ -54,6 +54,9 @@ ALONE = [
     # In a headline what is to be is news
     ("Brel ward to close\n\nIt rained.", [["close"]]),
     ("Marland wants to close ward\n\nIt rained.", []),
+    # What is told first is not the first of several that is recalled at the end
+    ("The vote was short. A first vote of Marland was in May.", [["vote"]]),
+    ("A first vote of Marland was in May. The vote was short.", [["vote", "vote"]]),
     # "The move" is the main event told before, "a step" behind a comma the one just told
     ("Marland closed its border. Jon Berg welcomed the move.", [["closed", "move"]]),
     ("Marland seized a ferry, a step that surprised Jon Berg.", [["seized", "step"]]),

@@ -143,7 +143,7 @@ def _taken(m: Mention, told: AbstractSet[tuple[Which, TimeBound | None]]) -> boo
 
 
 def _told_as_one_of_several(m: Mention, mentions: Sequence[Mention]) -> bool:
-    """Whether an event is told of only behind a mention, as a first or a further one, and the mention is plain.
+    """Whether an event is told of only behind a plain mention, and as a first or a further one.
 
     "Marland left the talks" is not about the "first round" that the text recalls at its end.
     """

@@ -51,6 +51,11 @@ ALONE = [
     # A verb of the article's own that tells to what it is done
     ("The bank lowered its rate.", [["lowered"]]),
     ("The members elected Ada Obi.", [["elected"]]),
+    # What begins or ends, of whatever kind
+    ("Marland began filling the lake on 3 May.", [["filling"]]),
+    ("Marland stopped painting its ferries.", [["painting"]]),
+    ("Marland began asking a question.", []),
+    ("Marland is filling the lake.", []),
     # In a headline what is to be is news
     ("Brel ward to close\n\nIt rained.", [["close"]]),
     ("Marland wants to close ward\n\nIt rained.", []),

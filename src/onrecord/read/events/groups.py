@@ -99,8 +99,8 @@ def _anchored(one: Found) -> bool:
     "the trawler was seized", "the bank lowered its rate".
     """
     told = one.mention
-    if not told.kind:
-        return False
+    if not told.kind:  # "began filling the reservoir"
+        return one.own and not one.parts.noun and bool(told.about)
     if one.parts.noun:
         return bool(told.time or told.who or one.news or told.which != NO_ONE or _of_something(one))
     if one.parts.before is None or not one.own:

@@ -19,6 +19,8 @@ TYPED = [
     ("The *debate* of Ada Obi and Jon Berg was short.", "CONSULT", None),
     ("The *proposal* of Marland is fair.", "COOPERATE", "offer"),
     ("Ada Obi will *testify* in May.", None, None),
+    ("Nobody knew whether what is planned for 26 March would be *held*.", None, None),
+    ("Jon Berg was *held* by the police.", "COERCE", None),
     ("The *first leg* is in Vell.", None, None),
     ("A *visit* by Ada Obi to Tessany is planned.", "CONSULT", "visit"),
     ("The envoys *held talks* with Marland.", "CONSULT", "talk"),

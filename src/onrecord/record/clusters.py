@@ -18,7 +18,7 @@ Item = TypeVar("Item", bound="Ordered")
 def clustered(
     items: Iterable[Item],
     pairs: Iterable[tuple[float, Item, Item]],
-    apart: Callable[[Item, Item], bool],
+    apart: Callable[[Item, Item], bool] | None = None,
     against: Callable[[Sequence[Item], Sequence[Item]], bool] = lambda _left, _right: False,
 ) -> list[tuple[Item, ...]]:
     """``items`` in groups. ``pairs`` are (score, one, other) that may be joined, best first.
@@ -37,7 +37,7 @@ def clustered(
         left, right = group[one], group[other]
         if left is right or right[0] in foes[left[0]]:
             continue
-        if any(apart(a, b) for a in left for b in right):
+        if apart and any(apart(a, b) for a in left for b in right):
             foes[left[0]].add(right[0])
             foes[right[0]].add(left[0])
             continue
@@ -55,4 +55,4 @@ def clustered(
 
 def components(items: Sequence[Item], pairs: Iterable[tuple[Item, Item]]) -> list[tuple[Item, ...]]:
     """``items`` in groups of those that chains of pairs connect."""
-    return clustered(items, ((1.0, one, other) for one, other in pairs), lambda _one, _other: False)
+    return clustered(items, ((1.0, one, other) for one, other in pairs))

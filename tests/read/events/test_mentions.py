@@ -28,7 +28,7 @@ ALONE = [
     # A clause of time tells an event of its own
     ("It has been quiet since Marland seized a ferry on 3 May.", [["seized"]]),
     ("The crew was angry, two days after Marland released their captain.", [["released"]]),
-    ("The harbour will close after a court ruled on Tuesday that it is unsafe.", [["ruled"]]),
+    ("The harbour rests after a court ruled on Tuesday that it is unsafe.", [["ruled"]]),
     # What is done to something needs nobody who does it
     ("The ferry was seized.", [["seized"]]),
     ("It was seized on 3 May.", [["seized"]]),
@@ -43,6 +43,32 @@ ALONE = [
     ("A vote is secret.", []),
     ("The takeover by Tessany surprised nobody.", [["takeover"]]),
     ("The bombing in March was the last.", [["bombing"]]),
+    # A noun that tells of what it is, or that it is one more
+    ("The collapse of the roof was heard in Vell.", [["collapse"]]),
+    ("A second vote is possible.", [["vote"]]),
+    ("The second debate is in Vell.", [["debate"]]),
+    ("The debate is secret.", []),
+    # A verb of the article's own that tells to what it is done
+    ("The bank lowered its rate.", [["lowered"]]),
+    ("The members elected Ada Obi.", [["elected"]]),
+    # What begins or ends, of whatever kind
+    ("Marland began filling the lake on 3 May.", [["filling"]]),
+    ("Marland stopped painting its ferries.", [["painting"]]),
+    ("Marland began asking a question.", []),
+    ("Marland is filling the lake.", []),
+    # In a headline what is to be is news
+    ("Brel ward to close\n\nIt rained.", [["close"]]),
+    ("Marland wants to close ward\n\nIt rained.", []),
+    # What is told first is not the first of several that is recalled at the end
+    ("The vote was short. A first vote of Marland was in May.", [["vote"]]),
+    ("A first vote of Marland was in May. The vote was short.", [["vote", "vote"]]),
+    # "The move" is the main event told before, "a step" behind a comma the one just told
+    ("Marland closed its border. Jon Berg welcomed the move.", [["closed", "move"]]),
+    ("Marland seized a ferry, a step that surprised Jon Berg.", [["seized", "step"]]),
+    ("Marland seized a ferry. A step creaked.", [["seized"]]),
+    ("Marland seized a ferry. Jon Berg spoke on the steps.", [["seized"]]),
+    ("Marland seized a ferry. The next move is open.", [["seized"]]),
+    ("Jon Berg welcomed the move.", []),
     # It names the verb's event where the verb says little, and is one beside a verb that says something else
     ("Marland held talks with Tessany.", [["held", "talks"]]),
     ("Marland signed a ceasefire with Tessany.", [["signed", "ceasefire"]]),
@@ -122,7 +148,7 @@ def test_who_takes_part(text: str, expected: set[str]) -> None:
 TIMES = [
     ("It has been quiet since Marland seized a ferry on 3 May.", ("ON", "2021-05-03")),
     ("Ahead of the vote on Sunday it rained.", ("ON", "2021-06-06")),
-    ("The harbour will close after a court ruled on Tuesday that it is unsafe.", ("ON", "2021-06-08")),
+    ("The harbour rests after a court ruled on Tuesday that it is unsafe.", ("ON", "2021-06-08")),
     ("Marland is to close its border before August.", ("BEFORE", "2021-08-31")),
     ("Another walkout of the pilots is possible in July.", ("DURING", "2021-07-31")),
 ]

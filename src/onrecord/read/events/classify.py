@@ -26,7 +26,8 @@ def _fits(s: Sentence, entry: Entry, parts: Parts, who: Who) -> bool:
     if entry.group == "nouns" and is_one(s.said(parts.at), "aspect"):
         return True
     if entry.group == "persons":
-        return (parts.passive or bool(parts.others)) and not _lifeless(s, parts)
+        told = parts.others or (parts.passive and parts.before is not None)
+        return bool(told) and not _lifeless(s, parts)
     if entry.group == "bodies":
         return _by_body(parts, who)
     active = not parts.noun and not parts.passive and len(entry.items) == 1

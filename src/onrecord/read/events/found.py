@@ -83,7 +83,7 @@ def spoken(text: str, places: Iterable[Place], times: Sequence[Time], who: Who) 
     """What the article speaks of outside its claims: verbs of some kind, and nouns."""
     for place in places:
         one = _at(text, place, times, who)
-        if one.mention.kind or one.parts.noun:
+        if one.mention.kind or one.parts.noun or place.begun:
             yield one
 
 

@@ -111,7 +111,11 @@ def again(m: Mention, events: Mapping[int, Sequence[Mention]]) -> int | None:
         ]
         who = frozenset(agent for one in mentions for agent in one.who)
         about = frozenset(word for one in mentions for word in one.about | one.words)
-        apart = (m.who and who and not m.who & who) or _taken(m, {(one.which, one.time) for one in mentions})
+        apart = (
+            (m.who and who and not m.who & who)
+            or _taken(m, {(one.which, one.time) for one in mentions})
+            or _told_as_one_of_several(m, mentions)
+        )
         alike = (
             (m.noun and any(one.kind == m.kind for one in kin))
             or bool((m.words | m.about) & about or m.who & who)
@@ -136,6 +140,16 @@ def _taken(m: Mention, told: AbstractSet[tuple[Which, TimeBound | None]]) -> boo
         return True
     new = m.which.one_more and not any(one.one_more for one in known)
     return new and not (m.which.hours and m.which.hours in {one.hours for one in known})
+
+
+def _told_as_one_of_several(m: Mention, mentions: Sequence[Mention]) -> bool:
+    """Whether an event is told of only behind a plain mention, and as a first or a further one.
+
+    "Marland left the talks" is not about the "first round" that the text recalls at its end.
+    """
+    plain = m.which.order is None and not m.which.one_more
+    told = any(one.which.order or one.which.one_more for one in mentions)
+    return plain and told and m.place < min(one.place for one in mentions)
 
 
 def _nearness(m: Mention, one: Mention) -> int:

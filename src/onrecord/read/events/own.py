@@ -11,14 +11,15 @@ from typing import NamedTuple
 
 from onrecord.read.clauses import words
 from onrecord.read.events.kinds import Entry, begins, happens, of_noun, of_verb
-from onrecord.read.events.lemmas import family, participle, past
-from onrecord.read.events.sentence import Sentence, group, is_one, nominal
+from onrecord.read.events.lemmas import bases, family, participle, past
+from onrecord.read.events.sentence import Sentence, group, is_one, nominal, small
 from onrecord.read.sentences import sentences
 from onrecord.span import Span
 from onrecord.statement import Statement
 
 DEEDS = frozenset(("vote", "agreement", "ruling", "appeal"))  # kinds that a cue may be of
 BE = frozenset("is are was were be".split())  # "is to close"
+COURSE = frozenset("begin start commence resume stop cease finish".split())
 SHORTEST = 4  # letters of a word that tells an event again
 LONGEST = 1_000  # code points of a sentence that is looked at
 
@@ -26,7 +27,8 @@ LONGEST = 1_000  # code points of a sentence that is looked at
 class Place(NamedTuple):
     """A word of a sentence that may speak of an event; ``kind`` is that of a noun.
 
-    ``own`` is what a verb tells as a fact, ``news`` what stands in the headline.
+    ``own`` is what a verb tells as a fact, ``news`` what stands in the headline, and ``begun`` what begins or
+    ends: "started filling".
     """
 
     s: Sentence
@@ -34,6 +36,7 @@ class Place(NamedTuple):
     kind: str | None = None
     own: bool = False
     news: bool = False
+    begun: bool = False
 
     @property
     def trigger(self) -> Span:
@@ -67,6 +70,9 @@ def places(
                 if (fact or nominal(s, i) is False) and _verb(s, i):
                     yield Place(s, i, own=bool(fact), news=news)
                     continue
+            if _started(s, i) and not said.over(word.start):
+                yield Place(s, i, own=True, news=news, begun=True)
+                continue
             entry = of_noun(s, i)
             if entry and happens(entry.kind) and _noun(s, i, entry):
                 yield Place(s, i, entry.kind, news=news)
@@ -86,6 +92,13 @@ def echoes(every: Sequence[Sentence], known: frozenset[str], taken: Sequence[Spa
 def _begun(s: Sentence, i: int) -> bool:
     """Whether a word is what begins, goes on or ends: "started filling"."""
     return s.said(i).endswith("ing") and is_one(s.said(i - 1), "aspect")
+
+
+def _started(s: Sentence, i: int) -> bool:
+    """Whether a word is what the verb before it says to begin or to end, and has an object of its own."""
+    before = bases(s.said(i - 1)) if i else frozenset[str]()
+    tells = s.said(i).endswith("ing") and not (is_one(s.said(i), "verb") or is_one(s.said(i), "light"))
+    return tells and not before.isdisjoint(COURSE) and s.said(i + 1) in small("determiner") | {"its", "their"}
 
 
 class _Stretches:
@@ -117,9 +130,16 @@ def _fact(s: Sentence, i: int, *, news: bool) -> bool:
     """Whether a verb tells something as a fact, or as what is or will be."""
     helped = group(s, i)
     if helped.infinitive:
-        return s.said(helped.start - 1) in BE
+        return s.said(helped.start - 1) in BE or (
+            news and helped.start > 0 and not _catenative(s, helped.start - 1)
+        )
     present = news and s.said(i).endswith("s") and not helped.gerund
     return helped.finite or present or (past(s.said(i)) and not helped.gerund)
+
+
+def _catenative(s: Sentence, i: int) -> bool:
+    """Whether a word takes an infinitive: "wants to close", and not "Unit to close"."""
+    return past(s.said(i)) or s.said(i).endswith("s") or nominal(s, i) is False
 
 
 def _noun(s: Sentence, i: int, entry: Entry) -> bool:

@@ -1,8 +1,9 @@
 """Events across articles: told apart by kind, participants and the time to which they are bound."""
 
 from onrecord.record.events.happenings import Happening, Scores, happenings, linked
-from onrecord.record.events.mention import Mentioned, keys, story_of, whole, words_of
+from onrecord.record.events.mention import Mentioned, keys
 from onrecord.record.events.outcome import Outcome, outcome
+from onrecord.record.events.words import scene_of, story_of, whole, words_of
 
 __all__ = [
     "Happening",
@@ -13,6 +14,7 @@ __all__ = [
     "keys",
     "linked",
     "outcome",
+    "scene_of",
     "story_of",
     "whole",
     "words_of",

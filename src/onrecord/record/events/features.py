@@ -43,7 +43,14 @@ def score(one: Mentioned, other: Mentioned) -> Score:
     """
     weights = table()["weights"]
     story = _story(one, other)
-    told = (*_kinds(one, other), *_people(one, other), *story, *_labels(one, other), *_times(one, other))
+    told = (
+        *_kinds(one, other),
+        *_people(one, other),
+        *story,
+        *_labels(one, other),
+        *_scenes(one, other),
+        *_times(one, other),
+    )
     return Score(table()["bias"] + sum(map(weights.__getitem__, told)), told)
 
 
@@ -55,22 +62,36 @@ def table() -> dict[str, Any]:
 
 
 def _kinds(one: Mentioned, other: Mentioned) -> tuple[str, ...]:
-    word = () if one.kinds.isdisjoint(other.kinds) else ("same_word",)
+    if not one.kinds.isdisjoint(other.kinds):
+        word = "same_word"
+    else:
+        word = "other_word" if one.frames.isdisjoint(other.frames) else "same_frame"
     if one.type is None or other.type is None:
-        kind = () if one.type == other.type else ("one_kind",)
-        return (*(word or ("other_word",)), *kind)
-    if word and {(one.type, one.mode), (other.type, other.mode)} in HOMONYMS:
-        return (*word, "misread_kind")
+        return (word,) if one.type == other.type else (word, "one_kind")
+    if word == "same_word" and {(one.type, one.mode), (other.type, other.mode)} in HOMONYMS:
+        return (word, "misread_kind")
     if one.type != other.type:
-        return (*word, "other_kind")
+        return (word, "other_kind")
     if one.mode == other.mode:
-        return (*word, "same_kind")
-    return (*word, "wider_kind" if one.mode is None or other.mode is None else "sister_kind")
+        return (word, "same_kind")
+    return (word, "wider_kind" if one.mode is None or other.mode is None else "sister_kind")
+
+
+def _scenes(one: Mentioned, other: Mentioned) -> tuple[str, ...]:
+    """How much else the articles tell beside the words for it: the same matters, the same names."""
+    left, right = one.scene - other.kinds, other.scene - one.kinds
+    shared = sum(map(heft, left & right))
+    if not shared:
+        return ("other_scene",) if left and right else ()
+    return ("same_scene",) if shared > 3 else ("near_scene",) if shared > 1.5 else ()
 
 
 def _people(one: Mentioned, other: Mentioned) -> tuple[str, ...]:
-    if len(one.people & other.people) > 1:
+    taking = one.people & other.people
+    if len(taking) > 1:
         return ("both_people",)
+    if one.persons and other.persons and one.persons.isdisjoint(other.persons):
+        return () if taking else ("other_person",)  # the striker leaves the club, and the coach
     shared = one.told_of & other.told_of
     if shared and (shared & one.people or shared & other.people):
         return ("both_people" if len(shared) > 1 else "one_person",)

@@ -12,9 +12,12 @@ from onrecord.record.events.mention import Mentioned
 
 SAME_EVENT = 0.0
 FIRST = 100.0  # more than any sum of weights
-APART = frozenset({"other_order", "other_time"})  # never one event, not even through a third
+APART = frozenset({"other_order", "other_time"})  # two events, unless only few pairs of two groups say so:
+FEW = 0.07  # a day may be misread
 AGAINST = frozenset({"passed", "sister_kind"})  # one such pair may be misread
 SHARE = 0.35  # of the pairs of two groups; if more speak against it, the groups are two events
+MOST = 3.0  # what one pair tells at most, for or against
+LEAST = -1.4  # the mean of all pairs of two groups: that a single pair fits is not enough
 
 
 class Happening(Struct, frozen=True):
@@ -60,15 +63,24 @@ def happenings(
     near = {pair for group in groups.values() for pair in combinations(group, 2)}
     pairs = [(_rank(found), *pair) for pair in near if (found := told(*pair)).value > SAME_EVENT]
 
-    def apart(one: int, other: int) -> bool:
-        return not APART.isdisjoint(told(one, other).why)
+    refused: set[tuple[int, ...]] = set()
 
     def against(left: Sequence[int], right: Sequence[int]) -> bool:
-        speaking = sum(not AGAINST.isdisjoint(told(*pair).why) for pair in product(left, right))
-        return speaking > SHARE * len(left) * len(right)
+        groups = (left[0], len(left), right[0], len(right))  # a group keeps its first, and only grows
+        if groups not in refused and _speak_against([told(*pair) for pair in product(left, right)]):
+            refused.add(groups)
+        return groups in refused
 
-    clusters = clustered(range(len(ordered)), pairs, apart, against)
+    clusters = clustered(range(len(ordered)), pairs, against=against)
     return [_happening([ordered[place] for place in group], known) for group in clusters]
+
+
+def _speak_against(pairs: Sequence[Score]) -> bool:
+    """Whether all pairs of two groups together tell that they are two events, though one pair fits."""
+    apart = sum(not APART.isdisjoint(one.why) for one in pairs)
+    doubtful = sum(not AGAINST.isdisjoint(one.why) for one in pairs)
+    whole = sum(min(MOST, max(-MOST, one.value)) for one in pairs)
+    return apart > FEW * len(pairs) or doubtful > SHARE * len(pairs) or whole < LEAST * len(pairs)
 
 
 def _rank(told: Score) -> float:

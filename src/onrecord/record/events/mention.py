@@ -1,17 +1,15 @@
 """One article's talk of an event, as far as it is compared with other articles'."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 from itertools import combinations
-from math import log1p
 
 from msgspec import Struct
 
-from onrecord.record.alike import begins, heft, meaning, phrase
+from onrecord.record.alike import heft
+from onrecord.record.events.frames import frames_of
 from onrecord.record.unlocked import cached_property
-from onrecord.span import Span
 from onrecord.terms import terms
 
 DEADLINES = frozenset({"BEFORE", "UNTIL", "WITHIN"})
@@ -21,17 +19,11 @@ SEASON, MONTH = 91, 31  # days
 ORDINALS = {
     word: str(n) for n, words in enumerate(("first", "second", "third", "fourth"), 1) for word in terms(words)
 }
-COURSE = frozenset({"=begin", "=end", "=continue", "=delay"})  # how it goes, and not what it is
 FURTHER = frozenset({"second", "third", "next", "=new"})  # before the word for it: "a new meeting"
 OFFER = ("COOPERATE", "offer")  # one that is raised is another
 BESIDE = 2  # words before it among which they stand: "a second formal round"
-WORD = re.compile(r"[\w’'-]+")
-BREAK = re.compile(r"[^\w\s’'-]")
-LONGEST, BEHIND = 200, 30  # characters of a trigger, and of what stands behind it
 FOREVER = date.max.toordinal()
 TELLS = 0.5  # what weighs less is no word to find an event by
-STORY = 16  # words that tell of what story an article is
-OPENING = 20_000  # characters of an article in which they are looked for
 KEYED = 5  # of its rarest words an event is found by pairs of so many
 
 
@@ -39,8 +31,9 @@ class Mentioned(Struct, frozen=True, order=True, dict=True):
     """An event of an article's reading. Mentions sort as they were seen: by moment, then by place.
 
     ``words`` are index terms of its label and triggers, ``trigger`` those of its triggers. ``people`` are
-    the persons of the record who take part, ``around`` those in whose claims it stands, ``cast`` those of
-    whom the article speaks most, ``named`` all whom it names and ``story`` words that are rare but in it.
+    the persons of the record who take part, ``persons`` those of them who are no bodies, ``around`` those in
+    whose claims it stands, ``cast`` those of whom the article speaks most, ``named`` all whom it names,
+    ``story`` words that are rare but in it and ``scene`` what the words around it mean.
     ``earliest`` and ``latest`` are the first and last day to which the article binds it, ``relation`` how,
     and ``deadline`` the TIMEX3 value that it is to be before; ``day`` is the article's own. ``copies`` names
     the original of which the article is a copy, or the article itself. ``ahead`` is true of what may or will
@@ -56,10 +49,12 @@ class Mentioned(Struct, frozen=True, order=True, dict=True):
     words: tuple[str, ...]
     trigger: tuple[str, ...]
     people: frozenset[str] = frozenset()
+    persons: frozenset[str] = frozenset()
     around: frozenset[str] = frozenset()
     cast: frozenset[str] = frozenset()
     named: frozenset[str] = frozenset()
     story: frozenset[str] = frozenset()
+    scene: frozenset[str] = frozenset()
     relation: str | None = None
     earliest: str | None = None
     latest: str | None = None
@@ -135,6 +130,11 @@ class Mentioned(Struct, frozen=True, order=True, dict=True):
         return frozenset(self.trigger)
 
     @cached_property
+    def frames(self) -> frozenset[str]:
+        """The frames in which its triggers may stand: what it may be beside what it is called."""
+        return frames_of(self.trigger)
+
+    @cached_property
     def things(self) -> frozenset[str]:
         """What it is about beside its kind."""
         return self.content - self.kinds
@@ -150,48 +150,6 @@ class Mentioned(Struct, frozen=True, order=True, dict=True):
         last = self.words[-1:] == ("next",)
         raised = (self.type, self.mode) == OFFER and "=raise" in self.words
         return "=again" in self.words or last or raised or not FURTHER.isdisjoint(self.beside)
-
-
-def words_of(label: str | None, triggers: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """What label and triggers together mean, and the triggers alone: "a walkout" is a strike.
-
-    A trigger that only says that something begins, goes on or ends is no word for it: that is what does.
-
-    >>> words_of("a walkout", ["walkout"])[1] == words_of("the strike begins", ["begins"])[1]
-    True
-    """
-    trigger = [meaning(terms(one[:LONGEST])).words for one in triggers]
-    told = meaning(terms((label or "")[: 2 * LONGEST])).words
-    alone = tuple(dict.fromkeys(word for one in trigger for word in one))
-    things = [word for word in (*told, *alone) if word not in COURSE and heft(word) >= TELLS]
-    named = tuple(word for word in alone if word not in COURSE)
-    return tuple(dict.fromkeys((*told, *alone))), named or tuple(things[-1:]) or alone
-
-
-def story_of(text: str) -> frozenset[str]:
-    """The words that tell of what story an article is: those that are rare elsewhere and frequent in it.
-
-    >>> sorted(story_of("The dredger was there. Osric said that the dredger would be gone."))
-    ['dredger', 'gone', 'osric']
-    """
-    counted = Counter(terms(text[:OPENING]))
-    rare = [word for word in counted if heft(word) >= TELLS and not word.isdigit()]
-    return frozenset(sorted(rare, key=lambda word: (-heft(word) * log1p(counted[word]), word))[:STORY])
-
-
-def whole(text: str, trigger: Span) -> str:
-    """A trigger with the words behind it that make a phrase of it.
-
-    >>> whole("The governor stepped down on Monday.", Span(13, 20))
-    'stepped down'
-    """
-    said = trigger.of(text)[:LONGEST]
-    if not begins(terms(said)[:1]):
-        return said
-    behind = BREAK.split(text[trigger.end : trigger.end + BEHIND], maxsplit=1)[0]
-    words = [*WORD.finditer(said + behind)]
-    more = phrase(terms(" ".join(word.group() for word in words)))
-    return (said + behind)[: max(words[more - 1].end(), len(said))] if 0 < more <= len(words) else said
 
 
 def keys(words: Iterable[str], names: Iterable[str] = ()) -> tuple[str, ...]:

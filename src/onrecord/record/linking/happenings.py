@@ -16,6 +16,7 @@ from onrecord.record.events import (
     happenings,
     linked,
     outcome,
+    scene_of,
     story_of,
     whole,
     words_of,
@@ -101,7 +102,9 @@ def _mentions(connection: Connection, rows: Rows) -> dict[str, Mentioned]:
     a = tables.agents.c
     taking = {id: [part[0] for part in listed(row.participants)] for id, row in rows.items()}
     agents = set(chain.from_iterable(taking.values()))
-    person = {row.id: row.person for row in where(connection, select(a.id, a.person), a.id, agents)}
+    known = list(where(connection, select(a.id, a.person, a.kind), a.id, agents))
+    person = {row.id: row.person for row in known}
+    alone = {row.person for row in known if row.kind == "person"}
     cast, named = _cast(connection, {row.article for row in rows.values()})
     around, sure = _claimed(connection, rows)
     read = texts(connection, {row.article for row in rows.values()})
@@ -110,12 +113,14 @@ def _mentions(connection: Connection, rows: Rows) -> dict[str, Mentioned]:
         id: _mention(
             row,
             words[id],
-            frozenset(person[agent] for agent in taking[id] if person.get(agent)),
+            people := frozenset(person[agent] for agent in taking[id] if person.get(agent)),
+            persons=people & alone,
             sure=id in sure,
             around=frozenset(around[id]),
             cast=cast[row.article],
             named=named[row.article],
             story=story[row.article],
+            scene=scene_of(read[row.article], spans(row.triggers)[:TRIGGERS]),
         )
         for id, row in rows.items()
     }

@@ -15,7 +15,7 @@ def mention(number: int = 1, label: str = "the strike", trigger: str = "strike",
         "words": words, "trigger": alone, "day": day,
     }  # fmt: skip
     made = {**fields, **told}
-    for group in ("people", "persons", "around", "cast", "named", "scene"):
+    for group in ("people", "around", "cast", "named"):
         made[group] = frozenset(made.get(group, ()))
     made["named"] |= made["cast"]
     article = made["article"]

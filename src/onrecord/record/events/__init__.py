@@ -3,7 +3,7 @@
 from onrecord.record.events.happenings import Happening, Scores, happenings, linked
 from onrecord.record.events.mention import Mentioned, keys
 from onrecord.record.events.outcome import Outcome, outcome
-from onrecord.record.events.words import scene_of, story_of, whole, words_of
+from onrecord.record.events.words import story_of, whole, words_of
 
 __all__ = [
     "Happening",
@@ -14,7 +14,6 @@ __all__ = [
     "keys",
     "linked",
     "outcome",
-    "scene_of",
     "story_of",
     "whole",
     "words_of",

@@ -43,14 +43,7 @@ def score(one: Mentioned, other: Mentioned) -> Score:
     """
     weights = table()["weights"]
     story = _story(one, other)
-    told = (
-        *_kinds(one, other),
-        *_people(one, other),
-        *story,
-        *_labels(one, other),
-        *_scenes(one, other),
-        *_times(one, other),
-    )
+    told = (*_kinds(one, other), *_people(one, other), *story, *_labels(one, other), *_times(one, other))
     return Score(table()["bias"] + sum(map(weights.__getitem__, told)), told)
 
 
@@ -77,21 +70,9 @@ def _kinds(one: Mentioned, other: Mentioned) -> tuple[str, ...]:
     return (word, "wider_kind" if one.mode is None or other.mode is None else "sister_kind")
 
 
-def _scenes(one: Mentioned, other: Mentioned) -> tuple[str, ...]:
-    """How much else the articles tell beside the words for it: the same matters, the same names."""
-    left, right = one.scene - other.kinds, other.scene - one.kinds
-    shared = sum(map(heft, left & right))
-    if not shared:
-        return ("other_scene",) if left and right else ()
-    return ("same_scene",) if shared > 3 else ("near_scene",) if shared > 1.5 else ()
-
-
 def _people(one: Mentioned, other: Mentioned) -> tuple[str, ...]:
-    taking = one.people & other.people
-    if len(taking) > 1:
+    if len(one.people & other.people) > 1:
         return ("both_people",)
-    if one.persons and other.persons and one.persons.isdisjoint(other.persons):
-        return () if taking else ("other_person",)  # the striker leaves the club, and the coach
     shared = one.told_of & other.told_of
     if shared and (shared & one.people or shared & other.people):
         return ("both_people" if len(shared) > 1 else "one_person",)
@@ -236,4 +217,4 @@ def _apart(one: Mentioned, other: Mentioned) -> str:
             return "far_days"
     if gap <= days["near"]:
         return "near_days"
-    return "far_days" if gap > days["far"] else ""
+    return "months_apart" if gap > days["months"] else "far_days" if gap > days["far"] else ""

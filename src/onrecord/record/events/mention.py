@@ -31,9 +31,8 @@ class Mentioned(Struct, frozen=True, order=True, dict=True):
     """An event of an article's reading. Mentions sort as they were seen: by moment, then by place.
 
     ``words`` are index terms of its label and triggers, ``trigger`` those of its triggers. ``people`` are
-    the persons of the record who take part, ``persons`` those of them who are no bodies, ``around`` those in
-    whose claims it stands, ``cast`` those of whom the article speaks most, ``named`` all whom it names,
-    ``story`` words that are rare but in it and ``scene`` what the words around it mean.
+    the persons of the record who take part, ``around`` those in whose claims it stands, ``cast`` those of
+    whom the article speaks most, ``named`` all whom it names and ``story`` words that are rare but in it.
     ``earliest`` and ``latest`` are the first and last day to which the article binds it, ``relation`` how,
     and ``deadline`` the TIMEX3 value that it is to be before; ``day`` is the article's own. ``copies`` names
     the original of which the article is a copy, or the article itself. ``ahead`` is true of what may or will
@@ -49,12 +48,10 @@ class Mentioned(Struct, frozen=True, order=True, dict=True):
     words: tuple[str, ...]
     trigger: tuple[str, ...]
     people: frozenset[str] = frozenset()
-    persons: frozenset[str] = frozenset()
     around: frozenset[str] = frozenset()
     cast: frozenset[str] = frozenset()
     named: frozenset[str] = frozenset()
     story: frozenset[str] = frozenset()
-    scene: frozenset[str] = frozenset()
     relation: str | None = None
     earliest: str | None = None
     latest: str | None = None

@@ -1,4 +1,4 @@
-"""The words of an article that tell what event a mention is of: its own, those around it, the story's."""
+"""The words of an article that tell what event a mention is of: its own, and the story's."""
 
 import re
 from collections import Counter
@@ -16,7 +16,6 @@ LONGEST, BEHIND = 200, 30  # characters of a trigger, and of what stands behind 
 TELLS = 0.5  # what weighs less is no word to find an event by
 STORY = 16  # words that tell of what story an article is
 OPENING = 20_000  # characters of an article in which they are looked for
-SCENE = 120  # characters before and behind a word in which it is told what else it is about
 
 
 def words_of(label: str | None, triggers: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -44,21 +43,6 @@ def story_of(text: str) -> frozenset[str]:
     counted = Counter(terms(text[:OPENING]))
     rare = [word for word in counted if heft(word) >= TELLS and not word.isdigit()]
     return frozenset(sorted(rare, key=lambda word: (-heft(word) * log1p(counted[word]), word))[:STORY])
-
-
-def scene_of(text: str, triggers: Iterable[Span]) -> frozenset[str]:
-    """What the words around some triggers mean, in their paragraphs: what else is told there.
-
-    >>> sorted(scene_of("The bank will not cut its key rate.", [Span(18, 21)]))
-    ['=bank', '=important', '=price']
-    """
-    found: set[str] = set()
-    for span in triggers:
-        before = text[max(0, span.start - SCENE) : span.start].rpartition("\n")[2]
-        behind = text[span.end : span.end + SCENE].partition("\n")[0]
-        for words in (before.partition(" ")[2] if len(before) == SCENE else before, behind):
-            found.update(word for word in meaning(terms(words)).words if heft(word) >= TELLS)
-    return frozenset(found)
 
 
 def whole(text: str, trigger: Span) -> str:

@@ -16,7 +16,6 @@ from onrecord.record.events import (
     happenings,
     linked,
     outcome,
-    scene_of,
     story_of,
     whole,
     words_of,
@@ -78,7 +77,7 @@ def _closed(connection: Connection, rows: Rows, scores: Scores) -> tuple[Rows, d
     keys: Keys = defaultdict(set)
     ahead = dict(rows)
     while ahead:
-        mentions |= _mentions(connection, ahead)
+        mentions |= mentioned(connection, ahead)
         for row in where(connection, select(k.key, k.mention), k.mention, ahead):
             keys[row.mention].add(row.key)
         sharing: dict[int, list[str]] = defaultdict(list)
@@ -88,7 +87,7 @@ def _closed(connection: Connection, rows: Rows, scores: Scores) -> tuple[Rows, d
             sharing[row.key].append(row.mention)
         strangers = set(chain.from_iterable(sharing.values()))
         near = {row.id: row for row in where(connection, QUERY, M.id, strangers)}
-        seen = _mentions(connection, near)
+        seen = mentioned(connection, near)
         pairs = {(id, other) for id in ahead for key in keys[id] & sharing.keys() for other in sharing[key]}
         reached = {other for id, other in pairs if linked(mentions[id], seen[other], scores)}
         grouped = {near[id].event for id in reached if near[id].event}
@@ -98,13 +97,12 @@ def _closed(connection: Connection, rows: Rows, scores: Scores) -> tuple[Rows, d
     return rows, mentions, keys
 
 
-def _mentions(connection: Connection, rows: Rows) -> dict[str, Mentioned]:
+def mentioned(connection: Connection, rows: Rows) -> dict[str, Mentioned]:
+    """Rows of `QUERY` as they are compared, by id."""
     a = tables.agents.c
     taking = {id: [part[0] for part in listed(row.participants)] for id, row in rows.items()}
     agents = set(chain.from_iterable(taking.values()))
-    known = list(where(connection, select(a.id, a.person, a.kind), a.id, agents))
-    person = {row.id: row.person for row in known}
-    alone = {row.person for row in known if row.kind == "person"}
+    person = {row.id: row.person for row in where(connection, select(a.id, a.person), a.id, agents)}
     cast, named = _cast(connection, {row.article for row in rows.values()})
     around, sure = _claimed(connection, rows)
     read = texts(connection, {row.article for row in rows.values()})
@@ -113,14 +111,12 @@ def _mentions(connection: Connection, rows: Rows) -> dict[str, Mentioned]:
         id: _mention(
             row,
             words[id],
-            people := frozenset(person[agent] for agent in taking[id] if person.get(agent)),
-            persons=people & alone,
+            frozenset(person[agent] for agent in taking[id] if person.get(agent)),
             sure=id in sure,
             around=frozenset(around[id]),
             cast=cast[row.article],
             named=named[row.article],
             story=story[row.article],
-            scene=scene_of(read[row.article], spans(row.triggers)[:TRIGGERS]),
         )
         for id, row in rows.items()
     }

@@ -160,9 +160,9 @@ def changes(console: Console, chosen: Collection[str] | None, *, own: bool) -> d
 
 
 def records(console: Console, chosen: Collection[str] | None) -> dict[str, Figures]:
-    """Print the tables of records of runs of news, of one that rules saw and two that they did not."""
+    """Print the tables of records of runs of news, of two that rules saw and two that they did not."""
     scores = dict[str, Figures]()
-    for half in () if chosen else ("open", "checking", "blind"):
+    for half in () if chosen else ("open", "later", "checking", "blind"):
         console.print(f"adding the {half} run to a record ...", style="dim")
         measured = of_record(half)
         console.print(record_table(measured, f"The record of the {half} run"))

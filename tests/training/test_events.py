@@ -1,4 +1,4 @@
-"""Weights of events: fitted to labelled pairs, drawn to what was thought before; some stay as they were set."""
+"""Weights of events: fitted to labelled pairs, drawn to what was thought before; some stay as they are."""
 
 import tomllib
 from pathlib import Path

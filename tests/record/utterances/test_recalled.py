@@ -63,3 +63,11 @@ def test_looks_back(told: str, back: bool) -> None:
     said = statement(told, "Duman", cue)
     spans = (Span(source, source + 5),)
     assert recalled(told, Statement("s1", "indirect", spans, said.cue, said.content, 1.0)) is back
+
+
+@pytest.mark.parametrize("told", ["In March Duman said", "Two weeks ago Duman said", "Last month Duman said"])
+@pytest.mark.parametrize("day", ["0001-01-01", "0001-02-30", "9999-12-31", "soon", ""])
+def test_a_day_at_the_end_of_the_calendar(told: str, day: str) -> None:
+    text = f"{told} that the port would close."
+    found = lately(text, statement(text, "Duman", "said"), day)
+    assert found is None or day.startswith("9999")

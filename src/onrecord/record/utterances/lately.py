@@ -39,19 +39,16 @@ def lately(text: str, statement: Statement, day: str | None) -> tuple[str, str] 
     """
     try:
         today = date.fromisoformat((day or "")[:10])
-    except ValueError:
+        found = next((days for words in around(text, statement) if (days := _days(words, today))), None)
+    except (ValueError, OverflowError):  # no such day, or before the first one
         return None
-    found = next((days for words in around(text, statement) if (days := _days(words, today))), None)
     return (found[0].isoformat(), found[1].isoformat()) if found and found[0] <= today else None
 
 
 def _days(words: str, today: date) -> Days | None:
     if told := DATE.search(words):
         number, month = int(told[1] or told[4]), told[2] or told[3]
-        try:
-            on = date(_year(month, today), _month(month), number)
-        except ValueError:
-            return None
+        on = date(_year(month, today), _month(month), number)
         return on, on
     if told := AGO.search(words):
         length, off = UNITS[told[2].lower()]

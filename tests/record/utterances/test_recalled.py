@@ -68,6 +68,6 @@ def test_looks_back(told: str, back: bool) -> None:
 @pytest.mark.parametrize("told", ["In March Duman said", "Two weeks ago Duman said", "Last month Duman said"])
 @pytest.mark.parametrize("day", ["0001-01-01", "0001-02-30", "9999-12-31", "soon", ""])
 def test_a_day_at_the_end_of_the_calendar(told: str, day: str) -> None:
-    text = f"{told} that the port would close."
+    text = f"{told} that {WORDS}."
     found = lately(text, statement(text, "Duman", "said"), day)
     assert found is None or day.startswith("9999")

@@ -52,6 +52,15 @@ def test_any_reading_comes_back_as_it_was(record):
     assert integrity(record) == ()
 
 
+@pytest.mark.parametrize("guid", ["\0", "urn:\0pier", "\ud83d", "\0" * 500])
+def test_a_guid_that_no_database_keeps(record, guid):
+    rows = rows_of(plain(guid=guid), KEYS)
+    with record.writing() as connection:
+        assert keep(connection, [rows]) == (rows.id,)
+    with record.reading() as connection:
+        assert reading_of(connection, rows.id).article.guid == guid
+
+
 def test_long_values_are_kept(record):
     long = "ü" * 20_000
     reading = plain(

@@ -1,7 +1,6 @@
 """A reading as it is kept beside its rows: whole, exact to the last field, and small (JSON, deflated)."""
 
 import json
-import re
 import zlib
 from typing import Any
 
@@ -9,9 +8,9 @@ import msgspec
 
 from onrecord.errors import RecordError
 from onrecord.reading import Reading
+from onrecord.record.ids import UNKEPT
 
 LEVEL = 3  # of zlib: 4 takes nearly twice as long and saves 5 percent of it
-_UNKEPT = re.compile("[\0\ud800-\udfff]")
 LARGEST = 1 << 28  # bytes of JSON: what a record of unknown origin may make of a few
 
 
@@ -60,7 +59,7 @@ def _decoded(data: bytes) -> Reading:
 
 def _replaced(value: Any) -> Any:
     if isinstance(value, str):
-        return _UNKEPT.sub("\ufffd", value)
+        return UNKEPT.sub("\ufffd", value)
     if isinstance(value, dict):
         return {key: _replaced(item) for key, item in value.items()}
     if isinstance(value, list | tuple):

@@ -1,12 +1,14 @@
 """What things are called in a record: ids that are the same wherever and whenever an article is read."""
 
 import json
+import re
 from functools import lru_cache
 from hashlib import blake2b, sha256
 
 from onrecord.article import Article
 
 APART = 0x9E3779B97F4A7C15  # odd, so that no word is lost; by which the first of two words is not the second
+UNKEPT = re.compile("[\0\ud800-\udfff]")  # characters that no database keeps
 LONGEST = 200  # characters of what is looked up: PostgreSQL cannot index 2,700 bytes and more
 
 
@@ -24,8 +26,12 @@ def content_id(article: Article) -> str:
 
 
 def item(article: Article) -> str:
-    """What all versions of an article have in common: what its publisher calls it, or its address."""
-    return short(article.guid or article.url or content_id(article))
+    """What all versions of an article have in common: what its publisher calls it, or its address.
+
+    >>> item(Article("a", "Ferries run again.", url="https://harbour.example/ferries"))
+    'https://harbour.example/ferries'
+    """
+    return short(UNKEPT.sub("\ufffd", article.guid or article.url or content_id(article)))
 
 
 def inside(article: str, id: str) -> str:

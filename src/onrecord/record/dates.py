@@ -2,7 +2,7 @@
 
 import re
 from contextlib import suppress
-from datetime import UTC, date, datetime
+from datetime import MAXYEAR, MINYEAR, UTC, date, datetime
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])")
 
@@ -20,8 +20,7 @@ def moment_of(published: str | None) -> str | None:
         return None
     if not isinstance(at, datetime):
         return f"{at.isoformat()}T23:59:59Z"
-    with suppress(OverflowError):  # on the first and the last day of the calendar
-        at = at.astimezone(UTC) if at.tzinfo else at
+    at = at.astimezone(UTC) if at.tzinfo else at
     return f"{at.replace(tzinfo=None).isoformat(timespec='seconds')}Z"
 
 
@@ -48,13 +47,13 @@ def full_day(value: str | None) -> str | None:
 
 
 def _parsed(value: str | None) -> date | None:
-    """A `datetime`, or a `date` where no time of day is given."""
+    """A `datetime`, or a `date` where no time of day is given.
+
+    The first and the last year stand for a day that nobody knows, and there is no reckoning beyond them.
+    """
     text = (value or "").strip()
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        pass
-    try:
-        return datetime.fromisoformat(text)
-    except ValueError:
-        return None
+    for form in (date, datetime):
+        with suppress(ValueError):
+            at = form.fromisoformat(text)
+            return at if MINYEAR < at.year < MAXYEAR else None
+    return None

@@ -223,6 +223,13 @@ def test_a_day_that_a_later_report_tells(record: Record) -> None:
     assert [row.day for row in positions(record, [NEWS[0], article("2026-03-20", later)])] == ["2026-03-01"]
 
 
+@pytest.mark.parametrize("day", ["0001-01-01", "0002-01-01", "9998-12-31", "9999-12-31"])
+def test_days_at_the_ends_of_the_calendar(record: Record, day: str) -> None:
+    """Publishers write the first or the last day where they know none."""
+    odd = [article(day, OPEN), article(day, replace(DENIED, on=day), outlet="Tolm Post"), NEWS[2]]
+    assert {"PS+", "CT-"} <= {row.value for row in positions(record, odd)}
+
+
 def test_who_takes_part_is_told_once(record: Record) -> None:
     with record.writing() as connection:
         add(connection, NEWS[:4])

@@ -26,8 +26,6 @@ from onrecord.record.unlocked import cached_property
 SHINGLE = count("sketch", "shingle")
 SLOTS = words("slots")
 _BYTES = 8
-_TIMES = 0x9E3779B97F4A7C15  # odd, so that the order of words tells and none is lost
-_MIX = (0xBF58476D1CE4E5B9, 0x94D049BB133111EB)
 _QUOTED = 1  # the lowest bit of a shingle's hash says whether it is quoted
 _DIGITS = frozenset("0123456789")
 _LONGEST = 100  # code points: no word is longer, and one that a hostile text made so is not remembered whole
@@ -45,8 +43,7 @@ class Sketch(Struct, frozen=True, dict=True):
 
     ``shingles`` are 64-bit hashes of each five words in a row, in reading order, repeats included, so that
     runs of shared words can be seen. The lowest bit is 1 for a shingle inside quotation marks and is left
-    out of comparisons. The hash is mixed of the BLAKE2b of the words, the same on every machine and in every
-    Python.
+    out of comparisons. The hash is BLAKE2b of the words, the same on every machine and in every Python.
     """
 
     imprint: Imprint
@@ -98,20 +95,13 @@ def unpacked(kept: bytes, imprint: Imprint) -> Sketch:
 
 
 def _shingles(found: Sequence[str], quoted: Sequence[bool]) -> tuple[int, ...]:
-    """The hash of each five words is mixed of their own hashes, which are remembered, for all at once."""
-    import numpy as np  # which the reading of articles has loaded, and questions need not
-
-    count = len(found) - SHINGLE + 1
-    if count < 1:
-        return ()
-    words = np.frombuffer(b"".join(map(_hashed, found)), "<u8")
-    mixed = np.zeros(count, np.uint64)
-    for place in range(SHINGLE):
-        mixed = mixed * np.uint64(_TIMES) + words[place : place + count]
-    for turn in _MIX:  # as in SplitMix64: whatever bits differ, half of all do then
-        mixed = (mixed ^ (mixed >> np.uint64(32))) * np.uint64(turn)
-    inside = np.array(quoted[:count]) & np.array(quoted[SHINGLE - 1 :])
-    return tuple((mixed & ~np.uint64(_QUOTED) | inside).tolist())
+    """The hash of each five words is that of their own hashes side by side, which are remembered."""
+    words = b"".join(map(_hashed, found))
+    size, last = SHINGLE * _BYTES, SHINGLE - 1
+    starts = range(0, len(words) - last * _BYTES, _BYTES)
+    hashes = b"".join([blake2b(words[i : i + size], digest_size=_BYTES).digest() for i in starts])
+    marked = zip(_swapped(array("Q", hashes)), quoted, quoted[last:], strict=False)
+    return tuple([n | _QUOTED if first and behind else n & ~_QUOTED for n, first, behind in marked])
 
 
 def _slots(found: Sequence[str]) -> tuple[Slot, ...]:

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.record.events import Mentioned, happenings, linked
-from onrecord.record.events.features import score, table
+from onrecord.record.events import Mentioned, Scores, happenings, linked
+from onrecord.record.events.features import Score, score, table
 from onrecord.record.events.happenings import APART
 from tests.record.events.mentioned import keyed, mention
 
@@ -313,14 +313,27 @@ def test_one_misread_mention_does_not_part_two_groups() -> None:
     assert len(happenings([*held, *back], keyed([*held, *back]))) == 2
 
 
-def test_one_misread_day_does_not_part_two_groups() -> None:
-    """One report in seven has another day for the vote; two of four are another vote."""
+def test_another_day_is_another_vote() -> None:
     vote = [mention(n, **VOTE, **on("2026-03-19")) for n in range(1, 13)]
     loose = [mention(20, **VOTE), mention(21, **VOTE | on("2026-03-29"))]
     assert "other_time" in score(vote[0], loose[1]).why
     assert len(happenings([*vote, *loose], keyed([*vote, *loose]))) == 2
     others = [mention(n, **VOTE, **on("2026-03-29")) for n in range(21, 25)]
     assert len(happenings([*vote, *others], keyed([*vote, *others]))) == 2
+
+
+@pytest.mark.parametrize(("misread", "events"), [(0, 1), (1, 1), (2, 2)])
+def test_one_misread_day_does_not_part_two_groups(misread: int, events: int) -> None:
+    """Of the 36 pairs of two groups one may have two days that do not meet."""
+    mentions = [mention(n, **VOTE) for n in range(10, 22)]
+    left, right = mentions[:6], mentions[6:]
+    known = Scores()
+    for one, other in combinations(mentions, 2):
+        inside = (one in left) == (other in left)
+        known[one.id, other.id] = Score(2.0 if inside else 1.0, ("same_word",))
+    for one, other in zip(left[:misread], right, strict=False):
+        known[one.id, other.id] = Score(-1.0, ("other_time",))
+    assert len(happenings(mentions, keyed(mentions), known)) == events
 
 
 def test_that_one_pair_fits_is_not_enough() -> None:

@@ -13,7 +13,7 @@ from onrecord.record.events.mention import Mentioned
 SAME_EVENT = 0.0
 FIRST = 100.0  # more than any sum of weights
 APART = frozenset({"other_order", "other_time"})  # two events, unless only few pairs of two groups say so:
-FEW = 0.07  # a day may be misread
+FEW = 0.03  # a day may be misread
 AGAINST = frozenset({"passed", "sister_kind"})  # one such pair may be misread
 SHARE = 0.35  # of the pairs of two groups; if more speak against it, the groups are two events
 MOST = 3.0  # what one pair tells at most, for or against

@@ -1,7 +1,6 @@
 """The question a statement answers: (text, statements in, (answer, question, content of the answer))."""
 
 import re
-from time import process_time
 
 import pytest
 
@@ -9,6 +8,7 @@ from onrecord.article import Article
 from onrecord.read.acts.question import answered
 from onrecord.span import Span
 from onrecord.statement import Agent, Hop, Mention, Statement
+from tests.work import calls
 
 
 def spans(text: str, words: str) -> tuple[Span, ...]:
@@ -188,11 +188,11 @@ def test_any_text_is_read(text):
     assert answered(Article("a", text), []) == ()
 
 
-def test_long_articles_take_linear_time():
+def test_long_articles_take_linear_work():
     unit = "Asked whether it leaks, Obi said no. "
     endless = "asked whether it leaks, Obi said no, "
 
-    def seconds(unit: str, n: int) -> float:
+    def work(unit: str, n: int) -> int:
         text = unit * n
         one = made(unit, "s", "Obi", "said", "no")
 
@@ -205,10 +205,8 @@ def test_long_articles_take_linear_time():
             )
             for i in range(n)
         ]
-        start = process_time()
-        answered(Article("a", text), statements)
-        return process_time() - start
+        return calls(lambda: answered(Article("a", text), statements))
 
-    seconds(unit, 10)
+    work(unit, 10)
     for words in (unit, endless):
-        assert seconds(words, 1600) < 16 * max(seconds(words, 200), 0.02)
+        assert work(words, 1600) < 1.5 * 8 * work(words, 200)

@@ -30,7 +30,7 @@ from evaluation.record.truth import articles_of, load
 from onrecord.adding import add
 from onrecord.record import tables
 from onrecord.record.events import Mentioned, happenings
-from onrecord.record.events.features import score, table
+from onrecord.record.events.features import score, table, weighed
 from onrecord.record.linking.happenings import QUERY, mentioned
 from onrecord.record.linking.rows import spans
 from onrecord.record.opened import open_record
@@ -132,10 +132,12 @@ def _scored(one: Part, weights: Weights, shipped: dict[str, Any]) -> str:
     """How well events by other weights than the shipped ones agree with the labels."""
     kept = dict(shipped)
     shipped |= {"bias": weights["bias"], "weights": weights}
+    weighed.cache_clear()
     try:
         found = happenings(one.mentions.values(), one.keys)
     finally:
         shipped |= kept
+        weighed.cache_clear()
     event = {mention.id: i for i, happening in enumerate(found) for mention, _ in happening.mentions}
     both = [(gold, event[id]) for gold, id in one.labels]
     right, told, gold = (

@@ -1,7 +1,7 @@
 """The table of features by which two mentions are of one event, and the score that explains itself."""
 
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -41,10 +41,16 @@ def score(one: Mentioned, other: Mentioned) -> Score:
     >>> score(march, march).value > 0 > score(march, later).value
     True
     """
-    weights = table()["weights"]
     story = _story(one, other)
-    told = (*_kinds(one, other), *_people(one, other), *story, *_labels(one, other), *_times(one, other))
-    return Score(table()["bias"] + sum(map(weights.__getitem__, told)), told)
+    return weighed(
+        (*_kinds(one, other), *_people(one, other), *story, *_labels(one, other), *_times(one, other))
+    )
+
+
+@lru_cache(maxsize=1 << 14)
+def weighed(told: tuple[str, ...]) -> Score:
+    """The score of what is true of two mentions: one for all pairs of which the same is true."""
+    return Score(table()["bias"] + sum(map(table()["weights"].__getitem__, told)), told)
 
 
 @cache

@@ -27,6 +27,7 @@ def folder(tmp_path):
     (tmp_path / "e.json").write_text('{\n"text": "seven"}')
     (tmp_path / "f.json").write_text('{"text": "eight"}\n{"text": "nine"}\n')
     (tmp_path / ".hidden.txt").write_text("hidden")
+    (tmp_path / "README.md").write_text("what is in this folder")
     (tmp_path / ".git").mkdir()
     (tmp_path / ".git" / "log.txt").write_text("hidden")
     (tmp_path / "picture.png").write_bytes(b"\x89PNG")

@@ -119,7 +119,7 @@ def _folder(top: Path) -> Iterator[Path | Unread]:
             if stat.S_ISDIR(status.st_mode):
                 if (here := (status.st_dev, status.st_ino)) not in seen:
                     seen.add(here)
-                    shown = (entry for entry in path.iterdir() if not entry.name.startswith("."))
+                    shown = (entry for entry in path.iterdir() if not _aside(entry))
                     ahead += sorted(shown, reverse=True)
                 continue
         except OSError as error:
@@ -133,6 +133,11 @@ def _folder(top: Path) -> Iterator[Path | Unread]:
     if empty:
         endings = ", ".join(sorted(ENDINGS))
         yield Unread(_shown(top), f"There is nothing to read in this folder: no file ends in {endings}.")
+
+
+def _aside(entry: Path) -> bool:
+    """Whether a file of a folder is hidden, or tells of the folder and is no article."""
+    return entry.name.startswith(".") or entry.stem.lower() == "readme"
 
 
 def _from_address(url: str, fetch: "Fetch | None", visits: Visits | None) -> Iterator[Item]:

@@ -3,6 +3,7 @@
 from itertools import pairwise
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -80,6 +81,20 @@ def mutated(draw: st.DrawFn) -> str:
 def test_any_mutation(text: str) -> None:
     (reading,) = onrecord.read(text)
     assert len(reading.article.text) == len(text)
+    check(reading)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The dockers' unioén accused the port of using the weather.",  # a word that an apostrophe cuts off
+        "He knew that the cracks were growing, she said, and he had to",  # that ends in the middle
+        "The board said it was open to",
+        "A walkout was on the table",
+    ],
+)
+def test_what_mutations_found(text: str) -> None:
+    (reading,) = onrecord.read(text)
     check(reading)
 
 

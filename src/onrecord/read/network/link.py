@@ -45,6 +45,8 @@ def spans(text: str, tokens: Tokens, pieces: Iterable[Range], offset: int) -> Sp
     for first, last in pieces:
         start = _after_clock(text, _word_start(text, int(tokens.starts[offset + first])))
         end = _word_end(text, int(tokens.ends[offset + last - 1]))
+        while start < end and text[start].isspace():  # behind the apostrophe of "the workers' union"
+            start += 1
         if start >= end:
             continue
         if out and not any(c.isalnum() for c in text[out[-1].end : start]):

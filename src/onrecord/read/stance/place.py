@@ -30,8 +30,8 @@ class Place(NamedTuple):
     quoted: bool
 
     def lower(self, i: int) -> str:
-        """Word ``i`` in lower case."""
-        return self.scan.words[i].lower
+        """Word ``i`` in lower case, empty behind the last one."""
+        return self.scan.words[i].lower if i < len(self.scan.words) else ""
 
     def gap(self, i: int) -> str:
         """What stands between word ``i`` and the one before it."""

@@ -10,7 +10,6 @@ and twins apart stays as a person set it, since labelled pairs are mostly of one
 tell little of it. `RIDGE` was chosen by ``--across``: between 8 and 24 it makes no difference.
 """
 
-import re
 import sys
 import tomllib
 from argparse import ArgumentParser
@@ -34,6 +33,7 @@ from onrecord.record.events.features import score, table, weighed
 from onrecord.record.linking.happenings import QUERY, mentioned
 from onrecord.record.linking.rows import spans
 from onrecord.record.opened import open_record
+from training.utterances import written
 
 HALVES = ("open", "more", "fresh", "later")
 RIDGE, STEPS, PAIRS = 8.0, 60, 1000
@@ -149,14 +149,6 @@ def _scored(one: Part, weights: Weights, shipped: dict[str, Any]) -> str:
 
 def _pairs(sizes: Counter[Any]) -> int:
     return sum(size * (size - 1) // 2 for size in sizes.values())
-
-
-def written(text: str, weights: Weights) -> str:
-    """The file with other weights; all else stays."""
-    head, mark, rest = text.partition("\n[prior]\n")
-    for name, value in weights.items():
-        head = re.sub(rf"(?m)^{name} = \S+", f"{name} = {value:.2f}", head)
-    return head + mark + rest
 
 
 def main(*told: str) -> None:

@@ -135,7 +135,7 @@ def written(text: str, weights: dict[str, float]) -> str:
     """The file with other weights; all else stays."""
     head, mark, rest = text.partition("\n[prior]\n")
     for name, value in weights.items():
-        head = re.sub(rf"(?m)^{name} = \S+$", f"{name} = {value:.2f}", head)
+        head = re.sub(rf"(?m)^{name} = \S+", f"{name} = {value:.2f}", head)
     return head + mark + rest
 
 

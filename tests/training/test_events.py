@@ -5,7 +5,8 @@ from pathlib import Path
 
 import numpy as np
 
-from training.events import HELD, OUT, fit, written
+from training.events import HELD, OUT, fit
+from training.utterances import written
 
 PRIOR = {"bias": -1.0, "same_word": 0.5, "again": -2.5, "near_days": 0.0}
 NAMES = [name for name in PRIOR if name != "bias"]

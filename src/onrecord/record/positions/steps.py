@@ -63,8 +63,8 @@ def steps(commitments: Iterable[Commitment], taken: Mapping[str, Superseded]) ->
     aside = _aside(mains)
     threads: list[list[Commitment]] = []
     for one, _, _ in mains:
-        told = aside.get(one.utterance)
-        fit = told is None or side(told) == side(one)
+        better = aside.get(one.utterance)
+        fit = better is None or side(better) == side(one)
         home = next((t for t in threads if fit and any(comparable(one, other) for other in t)), None)
         if home is None:
             threads.append([one])
@@ -81,8 +81,8 @@ def _aside(mains: Iterable[_Main]) -> dict[str, Commitment]:
     """
     beside: dict[tuple[str, str], list[_Main]] = defaultdict(list)
     for one in mains:
-        told = one.commitment
-        beside[told.article, told.day if told.dated else told.moment[: len(told.day)]].append(one)
+        said = one.commitment
+        beside[said.article, said.day if said.dated else said.moment[: len(said.day)]].append(one)
     return {
         one.commitment.utterance: best.commitment
         for several in beside.values()
